@@ -972,7 +972,7 @@ MIT 라이선스를 따르는 자유 소프트웨어입니다.</translation>
     <message numerus="yes">
         <source>At most %Ln papers can be copied at once; more can be saved.</source>
         <translation>
-            <numerusform>한 번에 논문을 %Ln편까지 복사할 수 있습니다. 그보다 많으면 파일로 저장하십시오.</numerusform>
+            <numerusform>한 번에 논문을 %Ln편까지 복사할 수 있습니다. 그보다 많으면 파일로 저장하세요.</numerusform>
         </translation>
     </message>
     <message>
@@ -1256,7 +1256,7 @@ MIT 라이선스를 따르는 자유 소프트웨어입니다.</translation>
         <source>No highlights.
 Select text and press H.</source>
         <translation>하이라이트가 없습니다.
-텍스트를 선택하고 H를 누르십시오.</translation>
+텍스트를 선택하고 H를 누르세요.</translation>
     </message>
 </context>
 <context>
@@ -1505,7 +1505,7 @@ Select text and press H.</source>
     </message>
     <message>
         <source>Of the database. Kept in the desktop&apos;s keychain, never in a file.</source>
-        <translation>데이터베이스의 비밀번호입니다. 데스크톱의 키체인에 보관하며 파일에는 저장하지 않습니다.</translation>
+        <translation>데이터베이스의 암호입니다. 데스크톱의 키체인에 보관하며 파일에는 저장하지 않습니다.</translation>
     </message>
     <message>
         <source>&amp;Database</source>
@@ -1513,11 +1513,11 @@ Select text and press H.</source>
     </message>
     <message>
         <source>&amp;Password</source>
-        <translation>비밀번호(&amp;P)</translation>
+        <translation>암호(&amp;P)</translation>
     </message>
     <message>
         <source>Password</source>
-        <translation>비밀번호</translation>
+        <translation>암호</translation>
     </message>
     <message>
         <source>Database</source>
@@ -1622,7 +1622,7 @@ Select text and press H.</source>
     </message>
     <message>
         <source>Whoever has this can join, once, within a week. They need a user and a password of the same database as well.</source>
-        <translation>이 코드를 가진 사람은 일주일 안에 한 번 참여할 수 있습니다. 같은 데이터베이스의 사용자와 비밀번호도 필요합니다.</translation>
+        <translation>이 코드를 가진 사람은 일주일 안에 한 번 참여할 수 있습니다. 같은 데이터베이스의 사용자와 암호도 필요합니다.</translation>
     </message>
     <message>
         <source>Leave and remove everything</source>
@@ -2164,7 +2164,7 @@ Select text and press H.</source>
     </message>
     <message>
         <source>Select text first: with the mouse, or with Shift and the arrows.</source>
-        <translation>먼저 마우스나 Shift+화살표로 텍스트를 선택하십시오.</translation>
+        <translation>먼저 마우스나 Shift+화살표로 텍스트를 선택하세요.</translation>
     </message>
 </context>
 <context>
@@ -2580,7 +2580,7 @@ Select text and press H.</source>
     </message>
     <message>
         <source>That is not its password. Try another one.</source>
-        <translation>암호가 맞지 않습니다. 다른 암호를 입력해 보십시오.</translation>
+        <translation>암호가 맞지 않습니다. 다른 암호를 입력해 보세요.</translation>
     </message>
     <message>
         <source>It is only used to open it now, and not kept.</source>
@@ -2898,7 +2898,7 @@ Select text and press H.</source>
     </message>
     <message>
         <source>Choose what “For you” is ordered by. Each profile was tried on your past: every day was sorted by what was learned from the days before it.</source>
-        <translation>‘맞춤’을 무엇으로 정렬할지 고르십시오. 프로필마다 지난 기록으로 시험했습니다. 하루하루를 그 전날까지 배운 것으로 정렬해 보았습니다.</translation>
+        <translation>‘맞춤’을 무엇으로 정렬할지 고르세요. 프로필마다 지난 기록으로 시험했습니다. 하루하루를 그 전날까지 배운 것으로 정렬해 보았습니다.</translation>
     </message>
     <message>
         <source>Show “For you”</source>
@@ -3810,7 +3810,7 @@ Press Down to see all of them.</source>
     </message>
     <message>
         <source>Kept in the desktop&apos;s keychain, never in a file. A model on this computer needs none.</source>
-        <translation>데스크톱의 키 보관소에만 저장하고 파일에는 쓰지 않습니다. 이 컴퓨터의 모델에는 필요 없습니다.</translation>
+        <translation>데스크톱의 키체인에만 저장하고 파일에는 쓰지 않습니다. 이 컴퓨터의 모델에는 필요 없습니다.</translation>
     </message>
     <message>
         <source>Key</source>
@@ -3862,7 +3862,7 @@ Press Down to see all of them.</source>
     </message>
     <message>
         <source>The key is in the desktop&apos;s keychain</source>
-        <translation>키가 데스크톱의 키 보관소에 있습니다</translation>
+        <translation>키가 데스크톱의 키체인에 있습니다</translation>
     </message>
     <message>
         <source>The key is used until the program ends</source>
@@ -3988,11 +3988,11 @@ Press Down to see all of them.</source>
     </message>
     <message>
         <source>&amp;Password</source>
-        <translation>비밀번호(&amp;P)</translation>
+        <translation>암호(&amp;P)</translation>
     </message>
     <message>
         <source>Of the database. Kept in the desktop&apos;s keychain, never in a file.</source>
-        <translation>데이터베이스의 비밀번호입니다. 데스크톱의 키체인에 보관하며, 파일에는 쓰지 않습니다.</translation>
+        <translation>데이터베이스의 암호입니다. 데스크톱의 키체인에 보관하며, 파일에는 쓰지 않습니다.</translation>
     </message>
     <message>
         <source>Does it work?</source>
@@ -4396,7 +4396,7 @@ Press Down to see all of them.</source>
     </message>
     <message>
         <source>For that Zotero has to be running, and to allow it: in its settings, under Advanced, “Allow other applications on this computer to communicate with Zotero”.</source>
-        <translation>Zotero가 실행 중이고 이를 허용해야 합니다. Zotero 설정의 고급에서 “이 컴퓨터의 다른 응용 프로그램이 Zotero와 통신하도록 허용”을 켜십시오.</translation>
+        <translation>Zotero가 실행 중이고 이를 허용해야 합니다. Zotero 설정의 고급에서 “이 컴퓨터의 다른 응용 프로그램이 Zotero와 통신하도록 허용”을 켜세요.</translation>
     </message>
     <message>
         <source>&amp;Address</source>
@@ -4522,7 +4522,7 @@ Press Down to see all of them.</source>
     </message>
     <message>
         <source>This is not UTF-8 and was read as Western European. If letters look wrong, save the file as UTF-8.</source>
-        <translation>UTF-8이 아니라서 서유럽어 인코딩으로 읽었습니다. 글자가 이상하면 파일을 UTF-8로 저장하십시오.</translation>
+        <translation>UTF-8이 아니라서 서유럽어 인코딩으로 읽었습니다. 글자가 이상하면 파일을 UTF-8로 저장하세요.</translation>
     </message>
     <message>
         <source>This is larger than %1 MB, too large for a bibliography. It was not read.</source>
@@ -4570,7 +4570,7 @@ Press Down to see all of them.</source>
     <name>broadsheet::carriers</name>
     <message>
         <source>The settings have both sync/folder and sync/database. Remove one of them.</source>
-        <translation>설정에 sync/folder와 sync/database가 모두 있습니다. 하나를 지우십시오.</translation>
+        <translation>설정에 sync/folder와 sync/database가 모두 있습니다. 하나를 지우세요.</translation>
     </message>
     <message>
         <source>The setting %1 must be the whole path of a folder, not %2.</source>
@@ -4586,7 +4586,7 @@ Press Down to see all of them.</source>
     </message>
     <message>
         <source>The keychain does not answer, so there is no password.</source>
-        <translation>키체인이 응답하지 않아 비밀번호가 없습니다.</translation>
+        <translation>키체인이 응답하지 않아 암호가 없습니다.</translation>
     </message>
     <message>
         <source>The setting sync/contentSpace must be the number of a space of your lab, as “broadsheet lab” prints it.</source>
@@ -4598,7 +4598,7 @@ Press Down to see all of them.</source>
     </message>
     <message>
         <source>The settings have both sync/contentFolder and sync/contentSpace. Remove one of them.</source>
-        <translation>설정에 sync/contentFolder와 sync/contentSpace가 모두 있습니다. 둘 중 하나를 지우십시오.</translation>
+        <translation>설정에 sync/contentFolder와 sync/contentSpace가 모두 있습니다. 둘 중 하나를 지우세요.</translation>
     </message>
 </context>
 <context>
@@ -5358,7 +5358,7 @@ undo 명령으로 모두 되돌릴 수 있습니다.
     </message>
     <message>
         <source>There is a tag “%1” already. To join the two: broadsheet tags merge</source>
-        <translation>태그 “%1”이(가) 이미 있습니다. 둘을 합치려면 broadsheet tags merge를 쓰십시오</translation>
+        <translation>태그 “%1”이(가) 이미 있습니다. 둘을 합치려면 broadsheet tags merge를 쓰세요</translation>
     </message>
     <message>
         <source>No paper has the tag “%1”.</source>
@@ -5616,7 +5616,7 @@ desktop&apos;s keychain or in BROADSHEET_SUMMARIES_KEY.
   --profile, --ascending, --limit  list처럼 논문을 고릅니다
 
 설정: summaries/baseUrl (chat completions 서버, 예:
-http://localhost:11434), summaries/model, summaries/language. 키는 데스크톱의 키 보관소나
+http://localhost:11434), summaries/model, summaries/language. 키는 데스크톱의 키체인나
 BROADSHEET_SUMMARIES_KEY에 있습니다.
 </translation>
     </message>
@@ -5688,7 +5688,7 @@ are parts of a hundred of all that counts.
     </message>
     <message>
         <source>Nothing is exchanged: set sync/folder or sync/database in the settings.</source>
-        <translation>동기화하지 않았습니다. 설정에서 sync/folder나 sync/database를 지정하십시오.</translation>
+        <translation>동기화하지 않았습니다. 설정에서 sync/folder나 sync/database를 지정하세요.</translation>
     </message>
     <message>
         <source>never</source>
@@ -5708,7 +5708,7 @@ are parts of a hundred of all that counts.
     </message>
     <message>
         <source>A lab needs a database: set sync/database in the settings.</source>
-        <translation>연구실에는 데이터베이스가 필요합니다. 설정에서 sync/database를 지정하십시오.</translation>
+        <translation>연구실에는 데이터베이스가 필요합니다. 설정에서 sync/database를 지정하세요.</translation>
     </message>
     <message>
         <source>Usage: broadsheet undo
@@ -5725,7 +5725,7 @@ Prints what was undone.
     </message>
     <message>
         <source>The keychain does not answer. The password may not be kept.</source>
-        <translation>키체인이 응답하지 않습니다. 비밀번호가 저장되지 않았을 수 있습니다.</translation>
+        <translation>키체인이 응답하지 않습니다. 암호가 저장되지 않았을 수 있습니다.</translation>
     </message>
     <message>
         <source>Usage: broadsheet list [OPTIONS]
@@ -5908,7 +5908,7 @@ or BROADSHEET_SYNC_PASSWORD.
 위한 낱말을 출력하고, 그 사람은 일주일 안에 그것으로 들어올 수 있습니다. list는
 누가 무엇에 별표, 태그, 의견을 달았는지 최신 것부터 보여 줍니다.
 
-비밀번호는 데스크톱 키체인에 있습니다. 스크립트에서는 BROADSHEET_LAB_PASSWORD나
+암호는 데스크톱 키체인에 있습니다. 스크립트에서는 BROADSHEET_LAB_PASSWORD나
 BROADSHEET_SYNC_PASSWORD를 설정합니다.
 </translation>
     </message>
@@ -5961,7 +5961,7 @@ Hugging Face와 arXiv 목록에 있는 것만 보내고, 내 것은 아무것도
 설정: sync/folder는 Syncthing이나 Nextcloud 같은 다른 프로그램이 모든 컴퓨터에서
 같게 유지하는 폴더, sync/database는
 postgresql://user@host:port/database입니다. sync/settings를 켜면 보기 설정과
-단축키도 오갑니다. sync password는 데이터베이스 비밀번호를 표준 입력에서 한 줄
+단축키도 오갑니다. sync password는 데이터베이스 암호를 표준 입력에서 한 줄
 읽어 데스크톱 키체인에 보관합니다. 스크립트에서는 BROADSHEET_SYNC_PASSWORD를
 대신 설정하고, 다른 서버에 있는 lab/database에는 BROADSHEET_LAB_PASSWORD를
 설정합니다.
@@ -6701,7 +6701,7 @@ postgresql://user@host:port/database입니다. sync/settings를 켜면 보기 �
     </message>
     <message>
         <source>This was not saved: the library %1 was deleted or replaced by another file. Start Broadsheet again.</source>
-        <translation>저장하지 못했습니다. 라이브러리 %1이(가) 삭제되었거나 다른 파일로 바뀌었습니다. Broadsheet를 다시 시작하십시오.</translation>
+        <translation>저장하지 못했습니다. 라이브러리 %1이(가) 삭제되었거나 다른 파일로 바뀌었습니다. Broadsheet를 다시 시작하세요.</translation>
     </message>
     <message>
         <source>No paper has the tag “%1”.</source>
@@ -6713,7 +6713,7 @@ postgresql://user@host:port/database입니다. sync/settings를 켜면 보기 �
     </message>
     <message>
         <source>Select text first.</source>
-        <translation>먼저 텍스트를 선택하십시오.</translation>
+        <translation>먼저 텍스트를 선택하세요.</translation>
     </message>
     <message>
         <source>This is too long for a highlight.</source>
@@ -6743,7 +6743,7 @@ postgresql://user@host:port/database입니다. sync/settings를 켜면 보기 �
     <name>broadsheet::lab</name>
     <message>
         <source>This invitation is wrong, was used already, or is older than a week. Ask a member for a new one.</source>
-        <translation>초대가 잘못되었거나 이미 사용되었거나 일주일이 지났습니다. 구성원에게 새 초대를 요청하십시오.</translation>
+        <translation>초대가 잘못되었거나 이미 사용되었거나 일주일이 지났습니다. 구성원에게 새 초대를 요청하세요.</translation>
     </message>
     <message numerus="yes">
         <source>In a lab you need initials of one to four characters, and a name of at most %n characters.</source>
@@ -6771,7 +6771,7 @@ postgresql://user@host:port/database입니다. sync/settings를 켜면 보기 �
     </message>
     <message>
         <source>What you shared still waits for another server, %1. Use that one until it is sent, or leave its spaces.</source>
-        <translation>공유한 내용이 아직 다른 서버 %1(으)로 보내지지 않았습니다. 모두 보낼 때까지 그 서버를 쓰거나 그 서버의 공간에서 나가십시오.</translation>
+        <translation>공유한 내용이 아직 다른 서버 %1(으)로 보내지지 않았습니다. 모두 보낼 때까지 그 서버를 쓰거나 그 서버의 공간에서 나가세요.</translation>
     </message>
 </context>
 <context>
@@ -6905,7 +6905,7 @@ postgresql://user@host:port/database입니다. sync/settings를 켜면 보기 �
     </message>
     <message>
         <source>The library %1 was moved. What you do is saved in %2. Move it back before you start again, or give its new place with --library.</source>
-        <translation>라이브러리 %1이(가) 옮겨졌습니다. 지금 하는 일은 %2에 저장됩니다. 다시 시작하기 전에 되돌려 놓거나 --library로 새 위치를 지정하십시오.</translation>
+        <translation>라이브러리 %1이(가) 옮겨졌습니다. 지금 하는 일은 %2에 저장됩니다. 다시 시작하기 전에 되돌려 놓거나 --library로 새 위치를 지정하세요.</translation>
     </message>
     <message>
         <source>Something else was written into the library %1, so nothing more can be saved in it. What you did is in the journal file %2. “Start again” brings it back from there.</source>
@@ -7063,7 +7063,7 @@ postgresql://user@host:port/database입니다. sync/settings를 켜면 보기 �
     </message>
     <message>
         <source>Open a digest file or a folder of them, or drop them here.</source>
-        <translation>다이제스트 파일이나 폴더를 열거나 여기에 끌어다 놓으십시오.</translation>
+        <translation>다이제스트 파일이나 폴더를 열거나 여기에 끌어다 놓으세요.</translation>
     </message>
     <message>
         <source>%1 is unavailable. Next try at %2.</source>
@@ -8325,7 +8325,7 @@ postgresql://user@host:port/database입니다. sync/settings를 켜면 보기 �
     </message>
     <message>
         <source>The key or token that the desktop&apos;s keychain had is gone. Type it again in the settings.</source>
-        <translation>데스크톱의 키체인에 있던 키나 토큰이 없어졌습니다. 설정에서 다시 입력하십시오.</translation>
+        <translation>데스크톱의 키체인에 있던 키나 토큰이 없어졌습니다. 설정에서 다시 입력하세요.</translation>
     </message>
     <message>
         <source>This is no key or token: it may have letters, digits and -._~+/= only. It was not kept.</source>
@@ -8708,7 +8708,7 @@ postgresql://user@host:port/database입니다. sync/settings를 켜면 보기 �
     </message>
     <message>
         <source>The address of the model&apos;s server (summaries/baseUrl) must have no user, password or question mark: the key belongs in the keychain.</source>
-        <translation>모델 서버의 주소(summaries/baseUrl)에는 사용자, 비밀번호, 물음표가 없어야 합니다. 키는 키 보관소에 두세요.</translation>
+        <translation>모델 서버의 주소(summaries/baseUrl)에는 사용자, 암호, 물음표가 없어야 합니다. 키는 키체인에 두세요.</translation>
     </message>
     <message>
         <source>The address of the model&apos;s server (summaries/baseUrl) must be https, or http on this computer.</source>
@@ -8780,7 +8780,7 @@ postgresql://user@host:port/database입니다. sync/settings를 켜면 보기 �
     </message>
     <message>
         <source>The key is for %1. Type the one for this server.</source>
-        <translation>키는 %1의 것입니다. 이 서버의 키를 입력하십시오.</translation>
+        <translation>키는 %1의 것입니다. 이 서버의 키를 입력하세요.</translation>
     </message>
 </context>
 <context>
@@ -8937,7 +8937,7 @@ postgresql://user@host:port/database입니다. sync/settings를 켜면 보기 �
     </message>
     <message>
         <source>%1 does not let you in: check the user&apos;s name and the password.</source>
-        <translation>%1에 로그인할 수 없습니다. 사용자 이름과 암호를 확인하십시오.</translation>
+        <translation>%1에 로그인할 수 없습니다. 사용자 이름과 암호를 확인하세요.</translation>
     </message>
     <message>
         <source>%1: the server has no such database.</source>
@@ -8993,11 +8993,11 @@ postgresql://user@host:port/database입니다. sync/settings를 켜면 보기 �
     </message>
     <message>
         <source>%1 has no tables of Broadsheet yet, and you may not make them. Ask whoever runs the server for the right to create in this database.</source>
-        <translation>%1에 아직 Broadsheet의 테이블이 없고, 만들 권한도 없습니다. 서버 관리자에게 이 데이터베이스의 CREATE 권한을 요청하십시오.</translation>
+        <translation>%1에 아직 Broadsheet의 테이블이 없고, 만들 권한도 없습니다. 서버 관리자에게 이 데이터베이스의 CREATE 권한을 요청하세요.</translation>
     </message>
     <message>
         <source>%1 is in use by a later version of Broadsheet. Update Broadsheet here to go on.</source>
-        <translation>%1은(는) 더 새로운 버전의 Broadsheet에서 사용 중입니다. 계속하려면 이 컴퓨터의 Broadsheet를 업데이트하십시오.</translation>
+        <translation>%1은(는) 더 새로운 버전의 Broadsheet에서 사용 중입니다. 계속하려면 이 컴퓨터의 Broadsheet를 업데이트하세요.</translation>
     </message>
     <message>
         <source>%1 has no machine %2.</source>
@@ -9029,19 +9029,19 @@ postgresql://user@host:port/database입니다. sync/settings를 켜면 보기 �
     </message>
     <message>
         <source>%1 has no tables for papers yet, and you may not make them. What you star, read and write travels; papers do not. Ask whoever runs the server to run %2 of Broadsheet there.</source>
-        <translation>%1에 아직 논문을 위한 테이블이 없으며, 만들 권한이 없습니다. 별표, 읽은 논문, 메모는 동기화되지만 논문은 동기화되지 않습니다. 서버 관리자에게 Broadsheet의 %2를 실행해 달라고 요청하십시오.</translation>
+        <translation>%1에 아직 논문을 위한 테이블이 없으며, 만들 권한이 없습니다. 별표, 읽은 논문, 메모는 동기화되지만 논문은 동기화되지 않습니다. 서버 관리자에게 Broadsheet의 %2를 실행해 달라고 요청하세요.</translation>
     </message>
     <message>
         <source>The address must have no password. “broadsheet sync password” keeps it in the desktop&apos;s keychain; scripts set BROADSHEET_SYNC_PASSWORD, for a lab BROADSHEET_LAB_PASSWORD.</source>
-        <translation>주소에는 암호를 넣을 수 없습니다. “broadsheet sync password”가 암호를 데스크톱의 키 모음에 저장하며, 스크립트에서는 BROADSHEET_SYNC_PASSWORD(연구실은 BROADSHEET_LAB_PASSWORD)를 설정합니다.</translation>
+        <translation>주소에는 암호를 넣을 수 없습니다. “broadsheet sync password”가 암호를 데스크톱의 키체인에 저장하며, 스크립트에서는 BROADSHEET_SYNC_PASSWORD(연구실은 BROADSHEET_LAB_PASSWORD)를 설정합니다.</translation>
     </message>
     <message>
         <source>%1 asks for a password, and there is none. “broadsheet sync password” keeps one in the desktop&apos;s keychain; scripts set BROADSHEET_SYNC_PASSWORD, for a lab BROADSHEET_LAB_PASSWORD.</source>
-        <translation>%1에서 암호를 요구하지만 저장된 암호가 없습니다. “broadsheet sync password”가 암호를 데스크톱의 키 모음에 저장하며, 스크립트에서는 BROADSHEET_SYNC_PASSWORD(연구실은 BROADSHEET_LAB_PASSWORD)를 설정합니다.</translation>
+        <translation>%1에서 암호를 요구하지만 저장된 암호가 없습니다. “broadsheet sync password”가 암호를 데스크톱의 키체인에 저장하며, 스크립트에서는 BROADSHEET_SYNC_PASSWORD(연구실은 BROADSHEET_LAB_PASSWORD)를 설정합니다.</translation>
     </message>
     <message>
         <source>%1 has no tables for papers yet, and you may not make them. Ask whoever runs the server to run %2 of Broadsheet there.</source>
-        <translation>%1에 아직 논문을 위한 테이블이 없으며, 만들 권한이 없습니다. 서버 관리자에게 Broadsheet의 %2를 실행해 달라고 요청하십시오.</translation>
+        <translation>%1에 아직 논문을 위한 테이블이 없으며, 만들 권한이 없습니다. 서버 관리자에게 Broadsheet의 %2를 실행해 달라고 요청하세요.</translation>
     </message>
 </context>
 <context>
@@ -9222,7 +9222,7 @@ postgresql://user@host:port/database입니다. sync/settings를 켜면 보기 �
     <name>broadsheet::voice</name>
     <message>
         <source>Nothing on this computer can read aloud. Speech Dispatcher can, with a voice such as eSpeak NG: install speech-dispatcher and speech-dispatcher-espeak-ng.</source>
-        <translation>이 컴퓨터에는 소리 내어 읽는 프로그램이 없습니다. eSpeak NG 같은 음성이 있는 Speech Dispatcher가 읽을 수 있습니다. speech-dispatcher와 speech-dispatcher-espeak-ng를 설치하십시오.</translation>
+        <translation>이 컴퓨터에는 소리 내어 읽는 프로그램이 없습니다. eSpeak NG 같은 음성이 있는 Speech Dispatcher가 읽을 수 있습니다. speech-dispatcher와 speech-dispatcher-espeak-ng를 설치하세요.</translation>
     </message>
     <message>
         <source>No voice on this computer speaks this language: %1</source>
@@ -9257,7 +9257,7 @@ postgresql://user@host:port/database입니다. sync/settings를 켜면 보기 �
     </message>
     <message>
         <source>Zotero says that it already got this. Look there whether the paper is saved before you send it again.</source>
-        <translation>Zotero가 이미 받은 요청이라고 합니다. 다시 보내기 전에 Zotero에 논문이 저장되었는지 확인하십시오.</translation>
+        <translation>Zotero가 이미 받은 요청이라고 합니다. 다시 보내기 전에 Zotero에 논문이 저장되었는지 확인하세요.</translation>
     </message>
     <message>
         <source>This Zotero wants a newer version of Broadsheet.</source>
@@ -9273,7 +9273,7 @@ postgresql://user@host:port/database입니다. sync/settings를 켜면 보기 �
     </message>
     <message>
         <source>This Zotero is too old to take papers from other programs. Install a newer one.</source>
-        <translation>이 Zotero는 너무 오래되어 다른 프로그램의 논문을 받을 수 없습니다. 새 버전을 설치하십시오.</translation>
+        <translation>이 Zotero는 너무 오래되어 다른 프로그램의 논문을 받을 수 없습니다. 새 버전을 설치하세요.</translation>
     </message>
     <message>
         <source>Zotero could not save the paper. Its own list of errors, in its menu Help, says why.</source>
@@ -9281,7 +9281,7 @@ postgresql://user@host:port/database입니다. sync/settings를 켜면 보기 �
     </message>
     <message>
         <source>The library that is selected in Zotero is read-only. Select another one there and send the paper again.</source>
-        <translation>Zotero에서 선택한 라이브러리는 읽기 전용입니다. Zotero에서 다른 라이브러리를 선택하고 논문을 다시 보내십시오.</translation>
+        <translation>Zotero에서 선택한 라이브러리는 읽기 전용입니다. Zotero에서 다른 라이브러리를 선택하고 논문을 다시 보내세요.</translation>
     </message>
     <message>
         <source>Zotero did not save the paper.</source>
@@ -9297,11 +9297,11 @@ postgresql://user@host:port/database입니다. sync/settings를 켜면 보기 �
     </message>
     <message>
         <source>Zotero is not running: nothing answers at %1. Start Zotero and try again. If it listens elsewhere, change its address in the settings.</source>
-        <translation>Zotero가 실행 중이 아닙니다. %1에서 아무 응답이 없습니다. Zotero를 시작하고 다시 시도하십시오. 다른 주소를 쓴다면 설정에서 주소를 바꾸십시오.</translation>
+        <translation>Zotero가 실행 중이 아닙니다. %1에서 아무 응답이 없습니다. Zotero를 시작하고 다시 시도하세요. 다른 주소를 쓴다면 설정에서 주소를 바꾸세요.</translation>
     </message>
     <message>
         <source>Zotero did not answer within %1 seconds. It seems to be busy: try again in a while.</source>
-        <translation>Zotero가 %1초 안에 응답하지 않았습니다. 바쁜 것 같습니다. 잠시 뒤에 다시 시도하십시오.</translation>
+        <translation>Zotero가 %1초 안에 응답하지 않았습니다. 바쁜 것 같습니다. 잠시 뒤에 다시 시도하세요.</translation>
     </message>
     <message>
         <source>Zotero broke off the connection before it had answered.</source>
@@ -9309,7 +9309,7 @@ postgresql://user@host:port/database입니다. sync/settings를 켜면 보기 �
     </message>
     <message>
         <source>%1 The paper may be there all the same: look before you send it again.</source>
-        <translation>%1 그래도 논문이 저장되었을 수 있으니 다시 보내기 전에 확인하십시오.</translation>
+        <translation>%1 그래도 논문이 저장되었을 수 있으니 다시 보내기 전에 확인하세요.</translation>
     </message>
 </context>
 </TS>
