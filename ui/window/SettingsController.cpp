@@ -133,7 +133,7 @@ void SettingsController::editSettings()
             [this, muting, values](const SettingsValues &now) {
                 m_parts.controllers.names.changeMuting(
                     muting, {.words = now.mutedWords, .authors = now.mutedAuthors});
-                store(now);
+                store(values, now);
                 if (needsReopening(values, now))
                     Q_EMIT reopeningNeeded();
             });
@@ -191,17 +191,19 @@ bool SettingsController::needsReopening(const SettingsValues &before, const Sett
     return made(before) != made(now);
 }
 
-void SettingsController::store(const SettingsValues &values)
+void SettingsController::store(const SettingsValues &before, const SettingsValues &values)
 {
     Settings &settings = m_parts.settings;
     const QString text = settings.textLanguage();
     const bool hasOtherSources =
-        values.sources != settingsValues(settings, m_parts.secrets).sources ||
-        values.categories != settings.arxivCategories();
-    m_parts.secrets.proxyPassword.change(values.proxy);
+        values.sources != before.sources || values.categories != before.categories;
+    if (values.proxy != before.proxy)
+        m_parts.secrets.proxyPassword.change(values.proxy);
     storeToken(values);
-    m_parts.window.actions()[Command::Density]->setChecked(values.density == ListDensity::Compact);
-    broadsheet::store(values, settings);
+    const ListDensity density =
+        values.density != before.density ? values.density : settings.density();
+    m_parts.window.actions()[Command::Density]->setChecked(density == ListDensity::Compact);
+    broadsheet::store(before, values, settings);
     m_parts.controllers.refresh.readSettings();
     if (hasOtherSources)
         m_parts.window.actions()[Command::Refresh]->trigger();
@@ -216,7 +218,8 @@ void SettingsController::readSettings()
 {
     m_parts.window.summary().setPreferredText(m_parts.settings.textLanguage());
     m_parts.window.actions().setChanged(m_parts.settings.keys());
-    store(settingsValues(m_parts.settings, m_parts.secrets));
+    const SettingsValues values = settingsValues(m_parts.settings, m_parts.secrets);
+    store(values, values);
 }
 
 void SettingsController::storeToken(const SettingsValues &values)

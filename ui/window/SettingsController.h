@@ -48,7 +48,7 @@ Q_SIGNALS:
     void reopeningNeeded();
 
 private:
-    void store(const SettingsValues &values);
+    void store(const SettingsValues &before, const SettingsValues &values);
     [[nodiscard]] static bool needsReopening(const SettingsValues &before,
                                              const SettingsValues &now);
     void storeToken(const SettingsValues &values);

@@ -67,47 +67,120 @@ SecretPlace placeOf(const AccountToken &token)
     Q_UNREACHABLE();
 }
 
-ModelValues modelValues(const Settings &settings, const AccountToken &key)
+// The same for those that are read and written by their entry of the table. The first argument of
+// `use` finds the value in SettingsValues.
+template<class Use>
+void forEachEntry(Use use)
 {
-    return {.baseUrl = settings.text(Table::summariesBase),
-            .model = settings.text(Table::summariesModel),
-            .language = settings.text(Table::summariesLanguage),
-            .eachDay = settings.number(Table::summariesEachDay),
-            .limit = settings.number(Table::summariesLimit),
-            .key = placeOf(key)};
+    use(
+        [](auto &v) -> auto & { return v.vaultFolder; }, Table::vaultFolder);
+    use(
+        [](auto &v) -> auto & { return v.vaultPapers; }, Table::vaultPapers);
+    use(
+        [](auto &v) -> auto & { return v.keyPattern; }, Table::citationKeyPattern);
+    use(
+        [](auto &v) -> auto & { return v.pdfKeepMiB; }, Table::pdfKeepMiB);
+    use(
+        [](auto &v) -> auto & { return v.pdfFetchesStarred; }, Table::pdfFetchesStarred);
+    use(
+        [](auto &v) -> auto & { return v.pdfFullText; }, Table::pdfFullText);
+    use(
+        [](auto &v) -> auto & { return v.fitExploration; }, Table::fitExploration);
+    use(
+        [](auto &v) -> auto & { return v.zoteroAddress; }, Table::zoteroAddress);
+    use(
+        [](auto &v) -> auto & { return v.marksZotero; }, Table::marksZotero);
+    use(
+        [](auto &v) -> auto & { return v.model.baseUrl; }, Table::summariesBase);
+    use(
+        [](auto &v) -> auto & { return v.model.model; }, Table::summariesModel);
+    use(
+        [](auto &v) -> auto & { return v.model.language; }, Table::summariesLanguage);
+    use(
+        [](auto &v) -> auto & { return v.model.eachDay; }, Table::summariesEachDay);
+    use(
+        [](auto &v) -> auto & { return v.model.limit; }, Table::summariesLimit);
+    use(
+        [](auto &v) -> auto & { return v.sync.folder; }, Table::syncFolder);
+    use(
+        [](auto &v) -> auto & { return v.sync.database; }, Table::syncDatabase);
+    use(
+        [](auto &v) -> auto & { return v.sync.contentFolder; }, Table::syncContentFolder);
+    use(
+        [](auto &v) -> auto & { return v.sync.content; }, Table::syncsContent);
+    use(
+        [](auto &v) -> auto & { return v.sync.settings; }, Table::syncsSettings);
 }
 
-void store(const ModelValues &values, Settings &settings)
+void read(const Settings &settings, SettingKey key, QString &value)
 {
-    settings.setText(Table::summariesBase, values.baseUrl);
-    settings.setText(Table::summariesModel, values.model);
-    settings.setText(Table::summariesLanguage, values.language);
-    settings.setNumber(Table::summariesEachDay, values.eachDay);
-    settings.setNumber(Table::summariesLimit, values.limit);
+    value = settings.text(key);
 }
 
-SyncValues syncValues(const Settings &settings)
+void read(const Settings &settings, const NumberSetting &entry, int &value)
 {
-    return {.folder = settings.text(Table::syncFolder),
-            .database = settings.text(Table::syncDatabase),
-            .contentFolder = settings.text(Table::syncContentFolder),
-            .content = settings.isOn(Table::syncsContent),
-            .settings = settings.isOn(Table::syncsSettings)};
+    value = settings.number(entry);
+}
+
+void read(const Settings &settings, const SwitchSetting &entry, bool &value)
+{
+    value = settings.isOn(entry);
+}
+
+template<class Choice, std::size_t count>
+void read(const Settings &settings, const ChoiceSetting<Choice, count> &entry, Choice &value)
+{
+    value = settings.choice(entry);
+}
+
+void write(Settings &settings, SettingKey key, const QString &value)
+{
+    settings.setText(key, value);
+}
+
+void write(Settings &settings, const NumberSetting &entry, int value)
+{
+    settings.setNumber(entry, value);
+}
+
+void write(Settings &settings, const SwitchSetting &entry, bool value)
+{
+    settings.setOn(entry, value);
+}
+
+template<class Choice, std::size_t count>
+void write(Settings &settings, const ChoiceSetting<Choice, count> &entry, Choice value)
+{
+    settings.setChoice(entry, value);
 }
 
 // Papers go to one group, the one that the reader named last.
-void store(const SyncValues &values, Settings &settings)
+void leaveSpace(const SyncValues &before, const SyncValues &now, Settings &settings)
 {
     const auto folder = [](const SyncValues &sync) {
         return sync.content ? sync.contentFolder : QString();
     };
-    if (!folder(values).isEmpty() && folder(values) != folder(syncValues(settings)))
+    if (!folder(now).isEmpty() && folder(now) != folder(before))
         settings.setText(Table::syncContentSpace, {});
-    settings.setText(Table::syncFolder, values.folder);
-    settings.setText(Table::syncDatabase, values.database);
-    settings.setText(Table::syncContentFolder, values.contentFolder);
-    settings.setOn(Table::syncsContent, values.content);
-    settings.setOn(Table::syncsSettings, values.settings);
+}
+
+void storeSources(const QList<SourceValues> &before, const QList<SourceValues> &now,
+                  Settings &settings)
+{
+    const auto isIn = [](const QList<SourceValues> &sources, const QString &id) {
+        return std::ranges::any_of(sources, [&id](const auto &one) { return one.id == id; });
+    };
+    for (const SourceValues &source : before)
+        if (isNamedByUser(source.id) && !isIn(now, source.id))
+            settings.removeSource(source.id);
+    for (const SourceValues &source : now) {
+        if (before.contains(source))
+            continue;
+        settings.setSourceEnabled(source.id, source.enabled);
+        settings.setSourceBase(source.id, source.baseUrl);
+        settings.setSourceText(source.id, SettingsTable::sourceTemplate, source.fileTemplate);
+        settings.setSourceText(source.id, SettingsTable::sourceQuery, source.query);
+    }
 }
 
 } // namespace
@@ -117,20 +190,11 @@ SettingsValues settingsValues(const Settings &settings, const Secrets &secrets)
     const AccountToken &token = secrets.token;
     SettingsValues values;
     forEachSetting([&](auto member, auto read, auto) { values.*member = (settings.*read)(); });
-    values.vaultFolder = settings.text(SettingsTable::vaultFolder);
-    values.vaultPapers = settings.choice(SettingsTable::vaultPapers);
-    values.keyPattern = settings.text(SettingsTable::citationKeyPattern);
-    values.pdfKeepMiB = settings.number(SettingsTable::pdfKeepMiB);
-    values.pdfFetchesStarred = settings.isOn(SettingsTable::pdfFetchesStarred);
-    values.pdfFullText = settings.isOn(SettingsTable::pdfFullText);
-    values.fitExploration = settings.number(SettingsTable::fitExploration);
+    forEachEntry([&](auto place, const auto &entry) { read(settings, entry, place(values)); });
     values.density = settings.density(); // stored by WindowLayout, with the columns of the list
     values.proxy = settings.proxy();
-    values.zoteroAddress = settings.text(SettingsTable::zoteroAddress);
-    values.marksZotero = settings.isOn(SettingsTable::marksZotero);
     values.proxyPassword = placeOfPassword(values.proxy);
-    values.model = modelValues(settings, secrets.modelKey);
-    values.sync = syncValues(settings);
+    values.model.key = placeOf(secrets.modelKey);
     for (const SourceSetup &setup : sourcesOf(settings)) {
         const QString id = setup.id();
         values.sources.append(
@@ -162,31 +226,18 @@ QString problemWithValues(const SourceValues &values)
                         .query = values.query});
 }
 
-void store(const SettingsValues &values, Settings &settings)
+void store(const SettingsValues &before, const SettingsValues &now, Settings &settings)
 {
-    for (const QLatin1StringView prefix : namedSourcePrefixes())
-        for (const QString &id : settings.sourcesNamed(prefix))
-            if (std::none_of(values.sources.cbegin(), values.sources.cend(),
-                             [&id](const SourceValues &one) { return one.id == id; }))
-                settings.removeSource(id);
-    for (const SourceValues &source : values.sources) {
-        settings.setSourceEnabled(source.id, source.enabled);
-        settings.setSourceBase(source.id, source.baseUrl);
-        settings.setSourceText(source.id, SettingsTable::sourceTemplate, source.fileTemplate);
-        settings.setSourceText(source.id, SettingsTable::sourceQuery, source.query);
-    }
-    settings.setText(SettingsTable::zoteroAddress, values.zoteroAddress);
-    settings.setOn(SettingsTable::marksZotero, values.marksZotero);
-    store(values.model, settings);
-    store(values.sync, settings);
-    settings.setText(SettingsTable::vaultFolder, values.vaultFolder);
-    settings.setChoice(SettingsTable::vaultPapers, values.vaultPapers);
-    settings.setText(SettingsTable::citationKeyPattern, values.keyPattern);
-    settings.setNumber(SettingsTable::pdfKeepMiB, values.pdfKeepMiB);
-    settings.setOn(SettingsTable::pdfFetchesStarred, values.pdfFetchesStarred);
-    settings.setOn(SettingsTable::pdfFullText, values.pdfFullText);
-    settings.setNumber(SettingsTable::fitExploration, values.fitExploration);
-    forEachSetting([&](auto member, auto, auto write) { (settings.*write)(values.*member); });
+    leaveSpace(before.sync, now.sync, settings);
+    storeSources(before.sources, now.sources, settings);
+    forEachSetting([&](auto member, auto, auto store) {
+        if (now.*member != before.*member)
+            (settings.*store)(now.*member);
+    });
+    forEachEntry([&](auto place, const auto &entry) {
+        if (place(now) != place(before))
+            write(settings, entry, place(now));
+    });
 }
 
 } // namespace broadsheet

@@ -12,6 +12,7 @@ struct Secrets;
 [[nodiscard]] SettingsValues settingsValues(const Settings &settings, const Secrets &secrets);
 // Why a source with these values cannot be asked. Empty: it can.
 [[nodiscard]] QString problemWithValues(const SourceValues &values);
-void store(const SettingsValues &values, Settings &settings);
+// Stores what differs. The rest may have changed meanwhile: other machines send settings.
+void store(const SettingsValues &before, const SettingsValues &now, Settings &settings);
 
 } // namespace broadsheet

@@ -117,6 +117,22 @@ private Q_SLOTS:
         QCOMPARE(m_desk->settings.density(), ListDensity::Compact);
     }
 
+    // Another machine's settings can arrive while the dialog is open.
+    void onlyWhatWasChangedIsStored()
+    {
+        QDialog *dialog = openSettings(u"Appearance"_s);
+        m_desk->settings.setMarkReadAfterSeconds(7);
+        m_desk->settings.setText(SettingsTable::citationKeyPattern, u"[auth][year]"_s);
+        const bool isOn = m_desk->settings.sourceEnabled(u"arxiv"_s, true);
+        m_desk->settings.setSourceEnabled(u"arxiv"_s, !isOn);
+        choose(*dialog, u"Colours"_s, u"Black"_s);
+        pressOk();
+        QCOMPARE(m_desk->settings.appearance(), Appearance::Black);
+        QCOMPARE(m_desk->settings.markReadAfterSeconds(), 7);
+        QCOMPARE(m_desk->settings.text(SettingsTable::citationKeyPattern), u"[auth][year]"_s);
+        QCOMPARE(m_desk->settings.sourceEnabled(u"arxiv"_s, isOn), !isOn);
+    }
+
     void spaceDoesWhatIsChosen()
     {
         m_desk->press(Qt::Key_Space);
