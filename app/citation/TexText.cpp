@@ -67,7 +67,7 @@ std::optional<QString> spelling(char32_t c, TexAlphabet alphabet)
     if (!letter.isEmpty())
         return alphabet == TexAlphabet::Ascii ? letter : character;
     const QString name = texSymbolName(character);
-    if (!name.isEmpty())
+    if (!name.isEmpty() && name != "Omicron"_L1) // LaTeX has none
         return u"$\\"_s + name + u'$';
     if (const QString plain = plainOfSuperscript(character); !plain.isEmpty())
         return u"$^{"_s + plain + u"}$"_s;
@@ -93,6 +93,8 @@ bool isHarmless(QStringView formula)
         "cos"_L1,    "tan"_L1,      "ln"_L1,        "deg"_L1,      "det"_L1,   "dim"_L1,
         "ker"_L1,    "arg"_L1,      "Pr"_L1,        "gcd"_L1};
     constexpr auto characters = "%&_#${},;:! "_L1;
+    if (formula.contains("^^"_L1)) // TeX reads "^^5c" as a backslash
+        return false;
     int depth = 0;
     for (qsizetype i = 0; i < formula.size(); ++i) {
         const QChar c = formula[i];
@@ -116,6 +118,37 @@ bool isHarmless(QStringView formula)
     return true;
 }
 
+// Raised characters side by side are one formula, and lowered ones another.
+QString withJoinedScripts(QString text)
+{
+    static const std::array runs{QRegularExpression(u"(?:\\$\\^\\{[^{}]*\\}\\$){2,}"_s),
+                                 QRegularExpression(u"(?:\\$_\\{[^{}]*\\}\\$){2,}"_s)};
+    for (const QRegularExpression &run : runs)
+        for (QRegularExpressionMatch match = run.match(text); match.hasMatch();
+             match = run.match(text, match.capturedStart() + 1)) {
+            static const QRegularExpression between(u"\\}\\$\\$[_^]\\{"_s);
+            text.replace(match.capturedStart(), match.capturedLength(),
+                         match.captured().remove(between));
+        }
+    return text;
+}
+
+// Whether the character is in a Greek word, and not a sign such as the one of "α-divergence".
+bool isInGreekWord(const QList<uint> &text, qsizetype at)
+{
+    constexpr qsizetype shortest = 3;
+    const auto isGreek = [&text](qsizetype i) {
+        return QChar::script(text[i]) == QChar::Script_Greek && QChar::isLetter(text[i]);
+    };
+    qsizetype begin = at;
+    qsizetype end = at;
+    while (begin > 0 && isGreek(begin - 1))
+        --begin;
+    while (end < text.size() && isGreek(end))
+        ++end;
+    return end - at > 0 && end - begin >= shortest;
+}
+
 } // namespace
 
 QString texText(const QString &text, TexAlphabet alphabet)
@@ -123,8 +156,12 @@ QString texText(const QString &text, TexAlphabet alphabet)
     QString result;
     QString others; // side by side, because a script is romanised by words
     const auto endOthers = [&] { result += texText(romanised(std::exchange(others, {}))); };
-    for (const char32_t c : text.toUcs4()) {
-        if (const std::optional<QString> known = spelling(c, alphabet)) {
+    const QList<uint> characters = text.toUcs4();
+    for (qsizetype at = 0; at < characters.size(); ++at) {
+        const char32_t c = characters[at];
+        if (alphabet == TexAlphabet::Unicode && isInGreekWord(characters, at)) {
+            result += QString::fromUcs4(&c, 1);
+        } else if (const std::optional<QString> known = spelling(c, alphabet)) {
             if (!others.isEmpty())
                 endOthers();
             result += *known;
@@ -134,8 +171,7 @@ QString texText(const QString &text, TexAlphabet alphabet)
     }
     if (!others.isEmpty())
         endOthers();
-    static const QRegularExpression between(u"(?<!\\\\)\\$\\$"_s); // two formulas, and no sign
-    return result.remove(between);
+    return withJoinedScripts(result);
 }
 
 QString texTitle(const QString &title, TexAlphabet alphabet)
