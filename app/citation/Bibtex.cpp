@@ -4,6 +4,8 @@
 #include "citation/Romanise.h"
 #include "citation/TexText.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -78,15 +80,18 @@ private:
     {
         const bool isRaw =
             m_dialect.alphabet == TexAlphabet::Unicode && std::ranges::none_of(plain, [](QChar c) {
-                return c.unicode() >= 0x7F || u"{}\\%#"_s.contains(c);
+                return c.unicode() >= 0x7F || u"{}\\%#^"_s.contains(c);
             });
         return isRaw ? plain : text(plain);
     }
 
-    // An address is ASCII already. These three would end a field or a line in LaTeX.
+    // An address is ASCII already. These would end a field or a line in LaTeX.
     [[nodiscard]] static QString escapedUrl(QString url)
     {
-        return url.replace(u"{"_s, u"%7B"_s).replace(u"}"_s, u"%7D"_s).replace(u"\\"_s, u"%5C"_s);
+        return url.replace(u"{"_s, u"%7B"_s)
+            .replace(u"}"_s, u"%7D"_s)
+            .replace(u"\\"_s, u"%5C"_s)
+            .replace(u"^"_s, u"%5E"_s);
     }
 
     void date(const Reference &reference)
@@ -120,9 +125,9 @@ private:
             return needsBraces(name.family) ? u'{' + text(name.family) + u'}' : text(name.family);
         if (isPlain(name) && isLatinOrder(asWritten, isAscii))
             return text(name.given) + u' ' + text(name.family);
-        const QString family = name.particle.isEmpty()
-                                   ? text(name.family)
-                                   : text(name.particle) + u' ' + text(name.family);
+        const QString last =
+            hasInnerParticle(name.family) ? u'{' + text(name.family) + u'}' : text(name.family);
+        const QString family = name.particle.isEmpty() ? last : text(name.particle) + u' ' + last;
         const QString suffix = name.suffix.isEmpty() ? QString() : u", "_s + text(name.suffix);
         return family + suffix + u", "_s + text(name.given);
     }
@@ -132,14 +137,32 @@ private:
         return name.contains(u' ') || name.contains(u',') || name == "others"_L1;
     }
 
+    // BibTeX parts names at spaces and hyphens.
+    static QStringList parts(const QString &name)
+    {
+        static const QRegularExpression separators(u"[ -]"_s);
+        return name.split(separators);
+    }
+
+    static bool beginsInLowerCase(const QString &part)
+    {
+        return !part.isEmpty() && part.front().isLower();
+    }
+
+    // "al-Khwarizmi": BibTeX would take the first part for a particle and drop the hyphen.
+    static bool hasInnerParticle(const QString &family)
+    {
+        QStringList before = parts(family);
+        before.removeLast();
+        return std::ranges::any_of(before, beginsInLowerCase);
+    }
+
     // "Jane Roe" and "Jane Q. Roe" are read right without a comma.
     static bool isPlain(const PersonName &name)
     {
-        const QStringList given = name.given.split(u' ');
         return name.particle.isEmpty() && name.suffix.isEmpty() && !name.family.contains(u' ') &&
-               std::ranges::none_of(given, [](const QString &word) {
-                   return word.isEmpty() || word.front().isLower();
-               });
+               !hasInnerParticle(name.family) && !name.given.split(u' ').contains(QString()) &&
+               std::ranges::none_of(parts(name.given), beginsInLowerCase);
     }
 
     static bool isLatinOrder(const PersonName &asWritten, bool isAscii)

@@ -43,9 +43,11 @@ bool isOneOf(const std::array<QLatin1StringView, size> &words, const QString &wo
     return std::ranges::find(words, word) != words.end();
 }
 
+// Also "'t" of "van 't Veer".
 bool beginsInLowerCase(const QString &word)
 {
-    return !word.isEmpty() && word.front().isLower();
+    const qsizetype first = word.startsWith(u'\'') || word.startsWith(u'’') ? 1 : 0;
+    return word.size() > first && word[first].isLower();
 }
 
 // The index of the first word of the family name. At least one word is left for the given name.

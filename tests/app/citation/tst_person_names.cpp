@@ -42,6 +42,7 @@ void TestPersonNames::namesHaveParts_data()
              std::pair(u"Di Wu"_s, u"Di||Wu|"_s),
              std::pair(u"Baole Ai"_s, u"Baole||Ai|"_s),
              std::pair(u"Laurens van der Maaten"_s, u"Laurens|van der|Maaten|"_s),
+             std::pair(u"Laura van 't Veer"_s, u"Laura|van 't|Veer|"_s),
              std::pair(u"Tycho F. A. van der Ouderaa"_s, u"Tycho F. A.|van der|Ouderaa|"_s),
              std::pair(u"Cicero Nogueira dos Santos"_s, u"Cicero Nogueira|dos|Santos|"_s),
              std::pair(u"Luc Van Gool"_s, u"Luc||Van Gool|"_s),
