@@ -63,7 +63,12 @@ qsizetype wordCount(const QString &text)
 
 bool isLatin(const QString &text)
 {
-    return std::none_of(text.begin(), text.end(), [](QChar c) { return c.unicode() >= 0x1100; });
+    const auto isOther = [](QChar c) {
+        constexpr char16_t hangul = 0x1100; // here and above, but for the letters of Vietnamese
+        return c.unicode() >= hangul && c.script() != QChar::Script_Latin &&
+               c.script() != QChar::Script_Common && c.script() != QChar::Script_Inherited;
+    };
+    return std::none_of(text.begin(), text.end(), isOther);
 }
 
 // "J.", "J. A.", "JA", "J.-P."

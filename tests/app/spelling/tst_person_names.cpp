@@ -98,6 +98,8 @@ void TestPersonNames::names_data()
     row(one, uR"(José Núñez, Jr.)"_s, uR"(José Núñez Jr.)"_s);
     row(one, uR"(Roe, Jane)"_s, uR"(Jane Roe)"_s);
     row(one, uR"(Jane Roe, Min Park, Ola Berg)"_s, uR"(Jane Roe | Min Park | Ola Berg)"_s);
+    row(one, uR"(Nguyễn, Văn Anh)"_s, uR"(Văn Anh Nguyễn)"_s);
+    row(list, uR"(Nguyễn, V. A., Trần, T. H.)"_s, uR"(V. A. Nguyễn | T. H. Trần)"_s);
     row(one, uR"(van der Berg, Jan)"_s, uR"(Jan van der Berg)"_s);
     row(one, uR"(and Lei Bai)"_s, uR"(Lei Bai)"_s);
     row(one, uR"(Jane Roe and Min Park)"_s, uR"(Jane Roe | Min Park)"_s);
