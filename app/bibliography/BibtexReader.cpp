@@ -73,7 +73,7 @@ EntryFacts factsOf(const Fields &fields)
         facts.eprintArchive += plain(name);
     facts.doi = plain("doi"_L1);
     for (const QLatin1StringView name : linkFields)
-        if (const QString link = plain(name); link.contains("://"_L1))
+        if (const QString link = addressOfTex(fields.value(name)); link.contains("://"_L1))
             facts.links.append(link.sliced(std::max<qsizetype>(link.indexOf("http"_L1), 0)));
     for (const QLatin1StringView name : noteFields)
         if (const QString note = plain(name); !note.isEmpty())

@@ -20,4 +20,15 @@ QString plainOfTex(const QString &value)
     return text.simplified();
 }
 
+QString addressOfTex(QString value)
+{
+    static const QRegularExpression tilde(
+        u"\\\\(?:textasciitilde|~)\\s*(?:\\{\\})?|\\{?\\$\\\\sim\\$\\}?"_s);
+    value.replace(tilde, u"~"_s);
+    QStringList parts;
+    for (const QString &part : value.split(u'~'))
+        parts.append(plainOfTex(part));
+    return parts.join(u'~');
+}
+
 } // namespace broadsheet

@@ -7,5 +7,7 @@ namespace broadsheet {
 
 // "{\"U}ber {BERT} \& Co." → "Über BERT & Co.". Formulas become what is shown of them.
 [[nodiscard]] QString plainOfTex(const QString &value);
+// The same for an address, in which "~" is no space.
+[[nodiscard]] QString addressOfTex(QString value);
 
 } // namespace broadsheet

@@ -116,6 +116,11 @@ void TestBibliography::doisAndAddresses()
     QCOMPARE(entry.address.text, u"https://journal.example/paper"_s);
     QCOMPARE(only("@article{k, title={T}, url={https://doi.org/10.1234/x}}").doi, u"10.1234/x"_s);
     QVERIFY(only("@article{k, title={T}, doi={not one}}").doi.isEmpty());
+    for (const char *tilde : {"~", "\\~{}", "\\textasciitilde{}", "{\\textasciitilde}"})
+        QCOMPARE(only("@misc{k, title={T}, howpublished={\\url{https://e.org/" + QByteArray(tilde) +
+                      "roe/a\\_b}}}")
+                     .address.text,
+                 u"https://e.org/~roe/a_b"_s);
 }
 
 void TestBibliography::titlesAndAuthors_data()
