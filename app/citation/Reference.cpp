@@ -60,7 +60,7 @@ Reference referenceTo(const Paper &paper)
                      .month = monthOf(paper),
                      .version = paper.version,
                      .category = paper.id.isArxiv() ? paper.categories.value(0) : QString(),
-                     .doi = paper.doi,
+                     .doi = doiOf(paper.id, paper.doi),
                      .journal = paper.journalReference,
                      .url = abstractPage(paper.id).toString(QUrl::FullyEncoded),
                      .pdf = pdfPage(paper.id).toString(QUrl::FullyEncoded),

@@ -1,5 +1,4 @@
 // broadsheet show: one paper with every text it has.
-#include "citing/CitedPapers.h"
 #include "commands/CommandTable.h"
 #include "commands/Tr.h"
 #include "console/Console.h"
@@ -76,7 +75,7 @@ QString asText(const Paper &paper)
     text += labelled(CommandsTr::tr("Authors"), authorsOf(paper));
     text += labelled(CommandsTr::tr("Categories"), paper.categories.join(", "_L1));
     text += labelled(CommandsTr::tr("Comment"), paper.comment);
-    text += labelled(CommandsTr::tr("DOI"), paper.doi);
+    text += labelled(CommandsTr::tr("DOI"), doiOf(paper.id, paper.doi));
     if (!paper.note.isEmpty())
         text += section(CommandsTr::tr("Your note"), paper.note);
     for (const PaperText &one : paper.texts)
@@ -124,24 +123,12 @@ public:
         if (!paper)
             return context.console.problem(paper.error());
         if (m_format)
-            writeFormat({*paper}, context);
+            writePapers(context, *m_format, {*paper});
         else
             context.console.result(asText(*paper));
     }
 
 private:
-    void writeFormat(QList<Paper> papers, const CommandContext &context)
-    {
-        if (m_format->hasKeys) {
-            const Result<void> cited = keyPattern(context).and_then([&](const KeyPattern &pattern) {
-                return CitedPapers(context.library, pattern).giveKeys(papers);
-            });
-            if (!cited)
-                return context.console.problem(cited.error());
-        }
-        context.console.result(m_format->write(papers, {}));
-    }
-
     QString m_paper;                  // as the user gave it
     const Format *m_format = nullptr; // null: text for people
 };

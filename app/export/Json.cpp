@@ -104,7 +104,7 @@ QByteArray paperObject(const Paper &paper)
     out += "    \"starred\": " + boolean(paper.state.starred) + ",\n";
     out += "    \"categories\": " + array(paper.categories, text) + ",\n";
     out += "    \"comment\": " + textOrNull(paper.comment) + ",\n";
-    out += "    \"doi\": " + textOrNull(paper.doi) + ",\n";
+    out += "    \"doi\": " + textOrNull(doiOf(paper.id, paper.doi)) + ",\n";
     out +=
         "    \"version\": " + (paper.version ? QByteArray::number(*paper.version) : "null") + ",\n";
     out += "    \"keywords\": " + array(paper.keywords, text) + ",\n";

@@ -66,10 +66,18 @@ QStringList authorsOf(const Paper &paper)
     return paper.hasMoreAuthors ? paper.authors + QStringList{QString(othersMark)} : paper.authors;
 }
 
+// A feed can give another page than the one that a paper is known by. Reading the digest must find
+// the same paper.
+QString linkOf(const Paper &paper)
+{
+    const bool isSame = !paper.url.isEmpty() && PaperId::fromLink(paper.url) == paper.id;
+    return isSame ? paper.url : abstractPage(paper.id).toString();
+}
+
 DigestEntry entryOf(const Paper &paper, const Texts &texts)
 {
     return {.paper = {.id = paper.id,
-                      .url = paper.url.isEmpty() ? abstractPage(paper.id).toString() : paper.url,
+                      .url = linkOf(paper),
                       .title = paper.title,
                       .votes = paper.votes,
                       .authors = authorsOf(paper),

@@ -4,9 +4,30 @@
 
 #include <QRegularExpression>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace broadsheet {
+
+namespace {
+
+QStringList doisIn(const QString &text)
+{
+    // arXiv writes several with spaces between them.
+    static const QRegularExpression pattern(u"\\b(10\\.\\d{4,9}(?:\\.\\d+)*/\\S+)"_s);
+    QStringList names;
+    for (auto match = pattern.globalMatch(text); match.hasNext();)
+        names.append(match.next().captured(1));
+    return names;
+}
+
+bool isArxivs(const QString &doi)
+{
+    return doi.startsWith("10.48550/"_L1);
+}
+
+} // namespace
 
 QUrl abstractPage(const PaperId &id)
 {
@@ -26,17 +47,21 @@ QUrl huggingFacePage(const PaperId &id)
     return id.isArxiv() ? QUrl(u"https://huggingface.co/papers/"_s + id.text) : QUrl();
 }
 
+QString doiOf(const PaperId &id, const QString &written)
+{
+    QStringList names = doisIn(written);
+    if (id.text.startsWith("https://doi.org/"_L1))
+        names += doisIn(QUrl::fromPercentEncoding(id.text.toUtf8()));
+    const auto publishers = std::ranges::find_if_not(names, isArxivs);
+    return publishers != names.end() ? *publishers : names.value(0);
+}
+
 QUrl publicationPage(const QString &doi)
 {
-    // arXiv writes several with spaces between them.
-    static const QRegularExpression pattern(u"\\b(10\\.\\d{4,9}(?:\\.\\d+)*/\\S+)"_s);
-    for (auto match = pattern.globalMatch(doi); match.hasNext();) {
-        const QString name = match.next().captured(1);
-        if (!name.startsWith("10.48550/"_L1))
-            return QUrl(u"https://doi.org/"_s +
-                        QString::fromUtf8(QUrl::toPercentEncoding(name, "/:;()")));
-    }
-    return {};
+    const QString name = doiOf({}, doi);
+    if (name.isEmpty() || isArxivs(name))
+        return {};
+    return QUrl(u"https://doi.org/"_s + QString::fromUtf8(QUrl::toPercentEncoding(name, "/:;()")));
 }
 
 QUrl mediaUrl(QStringView link)

@@ -10,6 +10,9 @@ namespace broadsheet {
 [[nodiscard]] QUrl abstractPage(const PaperId &id);    // arXiv's, or the entry's own link
 [[nodiscard]] QUrl pdfPage(const PaperId &id);         // empty for a paper outside arXiv
 [[nodiscard]] QUrl huggingFacePage(const PaperId &id); // empty for a paper outside arXiv
+// The DOI of a paper, "10.1038/…": a publisher's before the one that arXiv gives to every paper.
+// `written`: what sources say, which can be several, or an address. Empty: there is none.
+[[nodiscard]] QString doiOf(const PaperId &id, const QString &written);
 // Where a paper with this DOI was published. Empty for the DOIs that arXiv gives to every paper.
 [[nodiscard]] QUrl publicationPage(const QString &doi);
 

@@ -83,7 +83,10 @@ private Q_SLOTS:
     void moreAuthorsThanAreKnown();
     void formats();
     void markdown();
+    void markdownKeepsTheIdentity();
     void markdownOfSeveralDays();
+    void jsonHasTheDoiAlone_data();
+    void jsonHasTheDoiAlone();
     void table();
     void aFullDiskIsNamed();
     void aPaperAsALine();
@@ -305,6 +308,49 @@ void TestExport::markdown()
     QCOMPARE(paper.media, known().media);
     QCOMPARE(paper.texts, (QList<SourceText>{{u"ko"_s, u"- 첫째\n- \"둘째\"\t"_s}}));
     QCOMPARE(days[3].entries.value(0).paper.url, u"https://arxiv.org/abs/2403.00001"_s);
+}
+
+// The page of a feed's entry is another one than the DOI that it is known by.
+void TestExport::markdownKeepsTheIdentity()
+{
+    for (const QString &id : {u"https://doi.org/10.1234/x"_s, u"2403.14624"_s}) {
+        Paper paper = known();
+        paper.id.text = id;
+        paper.url = u"https://journal.example/1"_s;
+        const QList<DigestDay> days = parseDigest(toMarkdown({paper})).digest.days;
+        QCOMPARE(days.first().entries.value(0).paper.id, paper.id);
+    }
+}
+
+void TestExport::jsonHasTheDoiAlone_data()
+{
+    QTest::addColumn<QString>("id");
+    QTest::addColumn<QString>("written");
+    QTest::addColumn<QString>("doi");
+    const QString here = u"https://journal.example/1"_s;
+    QTest::newRow("an address") << here << u"https://doi.org/10.1234/Three"_s << u"10.1234/Three"_s;
+    QTest::newRow("several") << here << u"10.48550/arXiv.2403.14624 10.1234/a 10.1234/b"_s
+                             << u"10.1234/a"_s;
+    QTest::newRow("arXiv's alone")
+        << u"2403.14624"_s << u"10.48550/arXiv.2403.14624"_s << u"10.48550/arXiv.2403.14624"_s;
+    QTest::newRow("the identity") << u"https://doi.org/10.1000/a%3Cb"_s << QString()
+                                  << u"10.1000/a<b"_s;
+    QTest::newRow("none") << here << u"n/a"_s << QString();
+}
+
+void TestExport::jsonHasTheDoiAlone()
+{
+    QFETCH(QString, doi);
+    QFETCH(QString, id);
+    QFETCH(QString, written);
+    Paper paper = known();
+    paper.id.text = id;
+    paper.doi = written;
+    const QJsonValue value = QJsonDocument::fromJson(toJson({paper})).array().first()["doi"_L1];
+    QCOMPARE(value.toString(), doi);
+    QCOMPARE(value.isNull(), doi.isEmpty());
+    QCOMPARE(toBibtex({paper}).contains(QByteArray("doi = {" + doi.toUtf8())),
+             !doi.isEmpty() && !doi.contains(u'<'));
 }
 
 void TestExport::markdownOfSeveralDays()
