@@ -196,6 +196,8 @@ public:
                                  [](const SourceSetup &one) { return one.enabled; }))
             return context.console.problem(
                 CommandsTr::tr("no source of daily lists is switched on"));
+        if (!hasAll(context.console, fetcher.sources()))
+            return;
         secrets.proxyPassword.move();
         const FetchReporter reporter(context, fetcher,
                                      m_days.from.isValid() && m_days.from == m_days.to);
@@ -211,6 +213,20 @@ public:
     }
 
 private:
+    // Sources that the user named are in the settings or nowhere.
+    [[nodiscard]] bool hasAll(Console &console, const QList<SourceSetup> &sources) const
+    {
+        bool hasAll = true;
+        for (const QString &id : m_sources) {
+            if (std::ranges::any_of(sources,
+                                    [&](const SourceSetup &one) { return one.id() == id; }))
+                continue;
+            hasAll = false;
+            console.problem(CommandsTr::tr("The settings have no source “%1”.").arg(id));
+        }
+        return hasAll;
+    }
+
     DayLimits m_days;      // without limits: what is due
     QStringList m_sources; // ids; empty: all that are enabled
 };

@@ -3,6 +3,7 @@
 #include "commands/Tr.h"
 #include "console/Console.h"
 #include "console/FormatOption.h"
+#include "console/PaperOutput.h"
 #include "console/QueryOptions.h"
 #include "export/Export.h"
 #include "export/Formats.h"
@@ -69,6 +70,8 @@ public:
     {
         if (const auto indexed = context.library.indexed().result(); !indexed)
             context.console.problem(indexed.error());
+        if (m_format && m_format->name == "json"_L1)
+            (void)refreshFit(context.library).result();
         const auto similar = similarPapers(context.library, paperIdOf(m_paper), m_limit).result();
         if (!similar && similar.error().kind == ErrorKind::NotFound)
             return context.console.problem(unknownPaper(m_paper));
@@ -96,7 +99,7 @@ private:
                 return context.console.problem(paper.error());
             papers.append(*paper);
         }
-        context.console.result(m_format->write(papers, {}));
+        writePapers(context, *m_format, std::move(papers));
     }
 
     QString m_paper; // as the user gave it

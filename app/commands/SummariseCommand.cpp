@@ -126,7 +126,9 @@ public:
         const Result<Prompt> prompt = readPrompt(promptFile());
         if (!server || !prompt)
             return context.console.problem(server ? prompt.error() : server.error());
-        const QList<Paper> papers = chosen(context);
+        QList<Paper> papers;
+        if (!choose(context, papers))
+            return;
         if (m_isDry) {
             for (const Paper &paper : papers)
                 if (const QString data = dataOf(paper); !data.isEmpty())
@@ -140,15 +142,19 @@ public:
     }
 
 private:
-    [[nodiscard]] QList<Paper> chosen(const CommandContext &context) const
+    // False: they cannot be chosen, which was said.
+    bool choose(const CommandContext &context, QList<Paper> &papers)
     {
-        QList<Paper> papers;
         if (m_ids.isEmpty()) {
             prepareSearch(context, m_query.search);
-            const auto found = context.library.papers(m_query).result();
-            if (!found)
+            if (!prepareFit(context, m_query, false))
+                return false;
+            auto found = context.library.papers(m_query).result();
+            if (found)
+                papers = *std::move(found);
+            else
                 context.console.problem(found.error());
-            return found.value_or(papers);
+            return found.has_value();
         }
         for (const QString &argument : m_ids) {
             const auto paper = context.library.paper(paperIdOf(argument)).result();
@@ -159,7 +165,7 @@ private:
             else
                 context.console.problem(paper.error());
         }
-        return papers;
+        return true;
     }
 
     // In full, before anything is sent to this address for the first time. False: there is nothing

@@ -92,6 +92,18 @@ std::optional<int> writePapers(const CommandContext &context, const Query &query
     return {};
 }
 
+void writePapers(const CommandContext &context, const Format &format, QList<Paper> papers)
+{
+    if (format.hasKeys) {
+        const Result<void> cited = keyPattern(context).and_then([&](const KeyPattern &pattern) {
+            return CitedPapers(context.library, pattern).giveKeys(papers);
+        });
+        if (!cited)
+            return context.console.problem(cited.error());
+    }
+    context.console.result(format.write(papers, {}));
+}
+
 Result<KeyPattern> keyPattern(const CommandContext &context)
 {
     const Settings settings(context.settingsFile);

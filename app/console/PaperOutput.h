@@ -24,6 +24,9 @@ struct PaperOutput
 [[nodiscard]] std::optional<int> writePapers(const CommandContext &context, const Query &query,
                                              const PaperOutput &output);
 
+// These papers on standard output, cited by keys where the format has keys. Problems are said.
+void writePapers(const CommandContext &context, const Format &format, QList<Paper> papers);
+
 // The pattern in the settings. An error says that it is theirs.
 [[nodiscard]] Result<KeyPattern> keyPattern(const CommandContext &context);
 

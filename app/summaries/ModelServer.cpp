@@ -43,7 +43,10 @@ QString languageOf(const Settings &settings)
     QString code = settings.text(Table::summariesLanguage);
     if (code.isEmpty())
         code = settings.interfaceLanguage();
-    return code.isEmpty() ? QLocale().name().section(u'_', 0, 0) : code;
+    if (!code.isEmpty())
+        return code;
+    const QLocale locale; // "C" where a program runs without a desktop
+    return locale.language() == QLocale::C ? u"en"_s : locale.name().section(u'_', 0, 0);
 }
 
 // "ko-KR" → "ko"

@@ -66,6 +66,7 @@ private Q_SLOTS:
     void aFeedWithADocumentType();
     void waitingIsExplained();
     void nothingSwitchedOn();
+    void aSourceThatIsNotSetUp();
     void nobodyThere();
     void wrongLines_data();
     void wrongLines();
@@ -278,6 +279,14 @@ void TestCommandsFetch::nothingSwitchedOn()
     QCOMPARE(done.status, 1);
     QVERIFY2(done.err.contains("switched on"), done.err);
     QVERIFY(place.hub.server().requests().isEmpty());
+}
+
+void TestCommandsFetch::aSourceThatIsNotSetUp()
+{
+    Fetching place;
+    const Outcome done = place.fetch({u"--source"_s, u"feed-typo"_s});
+    QCOMPARE(done.status, 1);
+    QVERIFY2(done.err.contains("feed-typo"), done.err);
 }
 
 void TestCommandsFetch::nobodyThere()

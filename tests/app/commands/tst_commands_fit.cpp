@@ -99,6 +99,22 @@ private Q_SLOTS:
         QVERIFY(json(list).array().first()[u"fit"_s].isNull());
     }
 
+    void papersToSummariseAreChosenAsInLists()
+    {
+        const TwoThemes library;
+        library.starRobots(10);
+        const QString settings = library.write(
+            u"model.ini"_s, "[summaries]\nbaseUrl=http://127.0.0.1:9\nmodel=m\nlanguage=en\n");
+        const QStringList options{u"--unread"_s, u"--sort"_s, u"fit"_s, u"--limit"_s, u"2"_s};
+        const Outcome dry = library.run(QStringList{u"summarise"_s} + options +
+                                        QStringList{u"--dry-run"_s, u"--settings"_s, settings});
+        QCOMPARE(dry.out.count("Robot grasping"), 2);
+        const Outcome unknown = library.run({u"summarise"_s, u"--profile"_s, u"nonsense"_s,
+                                             u"--dry-run"_s, u"--settings"_s, settings});
+        QCOMPARE(unknown.status, 1);
+        QVERIFY(unknown.out.isEmpty());
+    }
+
     void whyNamesWordsAndAuthors()
     {
         const TwoThemes library;

@@ -92,6 +92,10 @@ void TestModelServer::languages()
     QCOMPARE(modelServer(settings, u"ko-KR"_s)->language, u"ko"_s);
     QCOMPARE(modelServer(settings, u"pt_BR"_s)->language, u"pt"_s);
     QVERIFY(!modelServer(settings, u"klingon"_s));
+    const QLocale before;
+    QLocale::setDefault(QLocale::c());
+    QCOMPARE(modelServer(settings, {})->language, u"en"_s);
+    QLocale::setDefault(before);
     QCOMPARE(languageInEnglish(u"ko"_s), u"Korean"_s);
     QCOMPARE(languageInEnglish(u"de"_s), u"German"_s);
     for (const auto *code : {"", "k", "xx", "korean", "../x", "KO"})
