@@ -87,6 +87,16 @@ Budget arxivBudget()
     return {.name = u"arxiv"_s, .requests = 1, .window = 5s, .connections = 1, .holdsUp = true};
 }
 
+Budget arxivPageBudget(const QUrl &url)
+{
+    const QString host = url.host();
+    if (host != "arxiv.org"_L1 && !host.endsWith(".arxiv.org"_L1))
+        return {};
+    Budget budget = arxivBudget();
+    budget.window = 3s; // https://info.arxiv.org/help/api/tou.html
+    return budget;
+}
+
 Patience arxivPatience()
 {
     return {.pause = maxArxivPause, .total = maxArxivTime};

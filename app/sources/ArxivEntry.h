@@ -18,5 +18,8 @@ void addUpdates(ParsedResponse &parsed, const DayReport &updates); // unless it 
 // One for all of arXiv's hosts, because arXiv counts requests to all of them together.
 [[nodiscard]] Budget arxivBudget();
 [[nodiscard]] Patience arxivPatience();
+// For a page, or a picture on it: arXiv's budget when `url` is on one of its hosts, else none.
+// These are less work than lists, so they follow sooner on the request before.
+[[nodiscard]] Budget arxivPageBudget(const QUrl &url);
 
 } // namespace broadsheet

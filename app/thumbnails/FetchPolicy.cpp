@@ -1,6 +1,7 @@
 #include "thumbnails/FetchPolicy.h"
 
 #include "base/Limits.h"
+#include "sources/ArxivEntry.h"
 
 namespace broadsheet {
 
@@ -18,6 +19,7 @@ HttpRequest FetchPolicy::requestFor(const QUrl &url) const
             .idleTimeout = maxPicturePause,
             .totalTimeout = maxPictureTime,
             .accept = acceptHeader,
+            .budget = arxivPageBudget(url),
             .reach = isOwn(url) ? Reach::Asked : Reach::Public};
 }
 

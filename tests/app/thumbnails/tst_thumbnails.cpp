@@ -20,6 +20,7 @@ class TestThumbnails final : public QObject
 private Q_SLOTS:
     void aCardIsShown();
     void onlyFromThePublicNetwork();
+    static void picturesOfArxivWaitForItsBudget();
     void neverAnswersAtOnce();
     void rowAndSummaryShareOneFetch();
     void standInOfAnotherSize();
@@ -75,6 +76,22 @@ void TestThumbnails::onlyFromThePublicNetwork()
     QVERIFY2(refused.error.contains("private network"_L1), qPrintable(refused.error));
     QCOMPARE(server.requests().size(), 0);
     QCOMPARE(settled(own.url(u"/card.png"_s)).state, ThumbnailState::Ready);
+}
+
+// arXiv counts what is asked of all its hosts together.
+void TestThumbnails::picturesOfArxivWaitForItsBudget()
+{
+    const auto budgetOf = [](const QString &url) {
+        return FetchPolicy().requestFor(QUrl(url)).budget;
+    };
+    const Budget budget = budgetOf(u"https://arxiv.org/html/2403.00002v1/x1.png"_s);
+    QCOMPARE(budget.name, u"arxiv"_s);
+    QCOMPARE(budget.requests, 1);
+    QCOMPARE(budget.window, std::chrono::milliseconds(3000));
+    QCOMPARE(budget.connections, 1);
+    QCOMPARE(budgetOf(u"https://static.arxiv.org/a.png"_s), budget);
+    QCOMPARE(budgetOf(u"https://notarxiv.org/a.png"_s), Budget());
+    QCOMPARE(budgetOf(u"https://arxiv.org.example.org/a.png"_s), Budget());
 }
 
 void TestThumbnails::neverAnswersAtOnce()
