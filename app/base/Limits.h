@@ -76,6 +76,11 @@ inline constexpr int maxPdfAttempts = 5;                       // that bring not
 inline constexpr qint64 maxPdfTagBytes = 4 * kibibyte;         // an ETag that is remembered
 inline constexpr qsizetype maxPdfPlaces = 500;                 // papers with a place in them
 
+// Pages of papers in HTML, for their figures. The picture limits hold for these.
+inline constexpr qint64 maxFigurePageBytes = 16 * mebibyte;          // long proofs have ten
+inline constexpr auto maxFigurePagePause = std::chrono::seconds(30); // its server sends nothing
+inline constexpr auto maxFigurePageTime = std::chrono::seconds(120); // to fetch it
+
 // Library files
 inline constexpr auto maxOpeningTime = std::chrono::seconds(10); // and 1 s more for each mebibyte
 inline constexpr qint64 maxMetaLength = 1000;         // of a name and its value in the table meta

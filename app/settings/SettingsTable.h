@@ -136,6 +136,8 @@ struct SettingsTable
     static constexpr SwitchSetting pdfDarkPages{Key("pdf/darkPages"), false};
     static constexpr Key pdfPlaces{"pdf/places"}; // where the reader was: "2403.14624=3:0.25"
 
+    static constexpr Key figuresBase{"figures/baseUrl"}; // of pages in HTML; empty: arXiv
+
     // Fetching. "sources/<id>/enabled" and "sources/<id>/baseUrl" have defaults that depend on the
     // source, so callers of Settings name them. Archives have a "template", searches a "query".
     static constexpr Key sourcesGroup{"sources"};
