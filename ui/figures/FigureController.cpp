@@ -2,7 +2,7 @@
 
 #include "detail/PaperPane.h"
 #include "figures/FigureDelegate.h"
-#include "figures/FigureFinder.h"
+#include "figures/FigureModel.h"
 #include "figures/FigureStrip.h"
 #include "papers/Links.h"
 #include "pictures/PictureDialog.h"
@@ -66,6 +66,7 @@ void FigureController::forget()
     m_wanted.clear();
     if (m_finder)
         m_finder->close();
+    m_figures.clear();
     if (m_model->rowCount() > 0)
         m_model->clear();
 }
@@ -83,10 +84,19 @@ void FigureController::load()
 void FigureController::makeFinder()
 {
     m_finder = new FigureFinder(pagesProgram(), this);
-    connect(m_finder, &FigureFinder::found, m_model, &FigureModel::append);
+    connect(m_finder, &FigureFinder::found, this, &FigureController::add);
     connect(m_finder, &FigureFinder::searched, this, &FigureController::keepSearch);
     connect(m_finder, &FigureFinder::painted, this, &FigureController::use);
     connect(m_finder, &FigureFinder::notPainted, this, &FigureController::say);
+}
+
+void FigureController::add(const QList<PaperFigure> &figures)
+{
+    QList<FigureItem> items;
+    for (const PaperFigure &each : figures)
+        items.append({.size = each.figure.box.size(), .caption = each.figure.caption});
+    m_figures += figures;
+    m_model->append(items);
 }
 
 void FigureController::keepSearch()
@@ -102,7 +112,7 @@ void FigureController::want(const QList<int> &rows)
     QHash<int, PageView> wanted;
     const qreal ratio = m_strip->devicePixelRatioF();
     for (const int row : rows) {
-        const PaperFigure &figure = m_model->figures().at(row);
+        const PaperFigure &figure = m_figures.at(row);
         const QSize room =
             FigureDelegate::pictureFor(figure.figure.box.size(), m_strip->fontMetrics());
         wanted.insert(row, FigureFinder::viewOf(figure, room * ratio));
@@ -112,7 +122,7 @@ void FigureController::want(const QList<int> &rows)
     m_wanted = wanted;
     QList<PageView> views;
     if (m_large >= 0)
-        views.append(FigureFinder::fullView(m_model->figures().at(m_large)));
+        views.append(FigureFinder::fullView(m_figures.at(m_large)));
     for (const int row : rows)
         views.append(m_wanted.value(row));
     m_finder->want(views);
@@ -125,7 +135,7 @@ void FigureController::use(const PageView &view, const QImage &image)
         m_wanted.remove(row);
         m_model->setImage(row, image);
     }
-    if (m_dialog && m_large >= 0 && view == FigureFinder::fullView(m_model->figures().at(m_large)))
+    if (m_dialog && m_large >= 0 && view == FigureFinder::fullView(m_figures.at(m_large)))
         m_dialog->setPicture(address(m_large), image);
 }
 
@@ -133,7 +143,7 @@ void FigureController::use(const PageView &view, const QImage &image)
 void FigureController::say(int page, const Error &error)
 {
     for (int row = 0; row < m_model->rowCount(); ++row) {
-        if (page >= 0 && m_model->figures().at(row).page != page)
+        if (page >= 0 && m_figures.at(row).page != page)
             continue;
         m_wanted.remove(row);
         if (!m_model->hasImage(row))
@@ -148,13 +158,10 @@ void FigureController::enlarge(int row)
     if (m_dialog)
         return;
     QList<QUrl> addresses;
-    QStringList captions;
-    for (int each = 0; each < m_model->rowCount(); ++each) {
+    for (int each = 0; each < m_model->rowCount(); ++each)
         addresses.append(address(each));
-        captions.append(m_model->figures().at(each).figure.caption);
-    }
     m_dialog = new PictureDialog(m_title, addresses, m_pane.window());
-    m_dialog->setCaptions(captions);
+    m_dialog->setCaptions(m_model->captions());
     connect(m_dialog, &PictureDialog::wanted, this, &FigureController::showLarge);
     connect(m_dialog, &PictureDialog::openRequested, this, &FigureController::openRequested);
     connect(m_dialog, &QDialog::finished, this, [this] { m_large = -1; });
@@ -169,7 +176,7 @@ void FigureController::showLarge(const QUrl &wanted)
     if (m_large < 0)
         return m_dialog->setFailed(wanted, tr("The PDF is not there any more."));
     m_dialog->setPreview(wanted, m_model->image(m_large));
-    m_finder->want(QList<PageView>{FigureFinder::fullView(m_model->figures().at(m_large))} +
+    m_finder->want(QList<PageView>{FigureFinder::fullView(m_figures.at(m_large))} +
                    m_wanted.values());
 }
 
@@ -177,8 +184,7 @@ void FigureController::showLarge(const QUrl &wanted)
 QUrl FigureController::address(int row) const
 {
     QUrl address = pdfPage(m_paper);
-    address.setFragment(
-        u"page=%1&figure=%2"_s.arg(m_model->figures().at(row).page + 1).arg(row + 1));
+    address.setFragment(u"page=%1&figure=%2"_s.arg(m_figures.at(row).page + 1).arg(row + 1));
     return address;
 }
 

@@ -5,7 +5,7 @@
 #pragma once
 
 #include "base/Result.h"
-#include "figures/FigureModel.h"
+#include "figures/FigureFinder.h"
 #include "papers/Paper.h"
 #include "pdfs/PdfShelf.h"
 
@@ -16,7 +16,7 @@
 
 namespace broadsheet {
 
-class FigureFinder;
+class FigureModel;
 class FigureStrip;
 class PaperPane;
 class PictureDialog;
@@ -39,6 +39,7 @@ private:
     void forget();
     void load();
     void makeFinder();
+    void add(const QList<PaperFigure> &figures);
     void keepSearch(); // of a PDF without figures, that it has none
     void want(const QList<int> &rows);
     void use(const PageView &view, const QImage &image);
@@ -52,6 +53,7 @@ private:
     FigureModel *m_model;
     FigureStrip *m_strip;
     FigureFinder *m_finder = nullptr; // from the first strip that is seen on
+    QList<PaperFigure> m_figures;     // as in the model
     PaperId m_paper;
     QString m_title;
     bool m_isLoaded = false;

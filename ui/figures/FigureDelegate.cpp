@@ -63,7 +63,8 @@ void FigureDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     painter->drawRoundedRect(QRectF(card).adjusted(1, 1, -1, -1), 4, 4);
     const auto image = index.data(Qt::DecorationRole).value<QImage>();
     if (!image.isNull()) {
-        QRect place({}, pictureFor(size, metrics));
+        // Its page may have said another size.
+        QRect place({}, image.size().scaled(pictureFor(size, metrics), Qt::KeepAspectRatio));
         place.moveCenter(card.center());
         painter->drawImage(place, image);
     }

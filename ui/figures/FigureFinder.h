@@ -4,12 +4,17 @@
 // that cannot be read has the figures that were found before. GUI thread only.
 #pragma once
 
-#include "figures/FigureModel.h"
 #include "pages/PageDocument.h"
 
 #include <QTimer>
 
 namespace broadsheet {
+
+struct PaperFigure
+{
+    int page = 0;
+    PageFigure figure = {};
+};
 
 class FigureFinder final : public QObject
 {

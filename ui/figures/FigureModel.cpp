@@ -12,7 +12,7 @@ void FigureModel::clear()
     endResetModel();
 }
 
-void FigureModel::append(const QList<PaperFigure> &figures)
+void FigureModel::append(const QList<FigureItem> &figures)
 {
     if (figures.isEmpty())
         return;
@@ -28,6 +28,14 @@ void FigureModel::setImage(int row, const QImage &image)
     Q_EMIT dataChanged(index(row), index(row), {Qt::DecorationRole});
 }
 
+QStringList FigureModel::captions() const
+{
+    QStringList captions;
+    for (const FigureItem &figure : m_figures)
+        captions.append(figure.caption);
+    return captions;
+}
+
 int FigureModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : int(m_figures.size());
@@ -37,7 +45,7 @@ QVariant FigureModel::data(const QModelIndex &index, int role) const
 {
     if (!index.isValid())
         return {};
-    const PageFigure &figure = m_figures.at(index.row()).figure;
+    const FigureItem &figure = m_figures.at(index.row());
     switch (role) {
     case Qt::DisplayRole:
     case Qt::AccessibleTextRole:
@@ -47,7 +55,7 @@ QVariant FigureModel::data(const QModelIndex &index, int role) const
     case Qt::DecorationRole:
         return m_images.value(index.row());
     case SizeRole:
-        return figure.box.size();
+        return figure.size;
     default:
         return {};
     }

@@ -1,17 +1,17 @@
 // The figures of a paper, with small pictures of those that were painted. GUI thread only.
 #pragma once
 
-#include "pages/PageTypes.h"
-
 #include <QAbstractListModel>
 #include <QHash>
+#include <QImage>
+#include <QSizeF>
 
 namespace broadsheet {
 
-struct PaperFigure
+struct FigureItem
 {
-    int page = 0;
-    PageFigure figure = {};
+    QSizeF size; // in any unit: it is shown smaller
+    QString caption;
 };
 
 class FigureModel final : public QAbstractListModel
@@ -20,22 +20,23 @@ class FigureModel final : public QAbstractListModel
 
 public:
     // The image of a figure is its DecorationRole, its caption its DisplayRole.
-    enum Role { SizeRole = Qt::UserRole }; // of its box on the page, in points
+    enum Role { SizeRole = Qt::UserRole };
 
     explicit FigureModel(QObject *parent) : QAbstractListModel(parent) {}
 
     void clear();
-    void append(const QList<PaperFigure> &figures);
+    void append(const QList<FigureItem> &figures);
     void setImage(int row, const QImage &image);
     [[nodiscard]] bool hasImage(int row) const { return m_images.contains(row); }
     [[nodiscard]] QImage image(int row) const { return m_images.value(row); }
-    [[nodiscard]] const QList<PaperFigure> &figures() const { return m_figures; }
+    [[nodiscard]] QSizeF size(int row) const { return m_figures.at(row).size; }
+    [[nodiscard]] QStringList captions() const;
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
 
 private:
-    QList<PaperFigure> m_figures;
+    QList<FigureItem> m_figures;
     QHash<int, QImage> m_images;
 };
 
