@@ -19,17 +19,22 @@ PictureController::PictureController(Thumbnails &thumbnails, PaperListModel &mod
     connect(&thumbnails, &Thumbnails::changed, this, &PictureController::repaint);
 }
 
+void PictureController::keepToo(const QList<QUrl> &pictures)
+{
+    m_keptToo = pictures;
+    fetchAtHand();
+}
+
 void PictureController::fetchAtHand()
 {
-    if (m_view.isCompact())
-        return;
     const QSize size = PaperDelegate::pictureSize() * m_view.devicePixelRatioF();
     QList<QUrl> wanted;
-    for (const int row : m_view.rowsAtHand())
-        if (const QUrl url = pictureOf(row); !url.isEmpty())
-            wanted.append(url);
+    if (!m_view.isCompact())
+        for (const int row : m_view.rowsAtHand())
+            if (const QUrl url = pictureOf(row); !url.isEmpty())
+                wanted.append(url);
     // The pane beside the list shows the picture of the current row, even if it is out of sight.
-    QList<QUrl> kept = wanted;
+    QList<QUrl> kept = wanted + m_keptToo;
     if (const QModelIndex current = m_view.currentIndex(); current.isValid())
         kept.append(pictureOf(current.row()));
     m_thumbnails.keepOnly(kept);

@@ -2,11 +2,12 @@
 // GUI thread only.
 #pragma once
 
+#include <QList>
 #include <QObject>
+#include <QUrl>
 
 class QImage;
 class QSize;
-class QUrl;
 
 namespace broadsheet {
 
@@ -22,6 +23,9 @@ public:
     PictureController(Thumbnails &thumbnails, PaperListModel &model, PaperListView &view,
                       QObject *parent = nullptr);
 
+    // Of another part of the window: their requests are not dropped, those of the call before are.
+    void keepToo(const QList<QUrl> &pictures);
+
 private:
     void fetchAtHand();
     void repaint(const QUrl &url);
@@ -30,6 +34,7 @@ private:
     Thumbnails &m_thumbnails;
     PaperListModel &m_model;
     PaperListView &m_view;
+    QList<QUrl> m_keptToo;
 };
 
 } // namespace broadsheet

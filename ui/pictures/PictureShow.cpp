@@ -24,8 +24,16 @@ void PictureShow::show(const QString &title, const QStringList &media)
         Q_EMIT nothingToShow();
         return;
     }
+    const auto first = std::find_if_not(urls.cbegin(), urls.cend(), isVideo);
+    showFrom(first == urls.cend() ? 0 : int(first - urls.cbegin()), title, urls, {});
+}
+
+void PictureShow::showFrom(int index, const QString &title, const QList<QUrl> &pictures,
+                           const QStringList &captions)
+{
     m_fullSize = m_thumbnails.inFullSize();
-    m_dialog = new PictureDialog(title, urls, &m_window);
+    m_dialog = new PictureDialog(title, pictures, &m_window);
+    m_dialog->setCaptions(captions);
     connect(m_fullSize.get(), &Thumbnails::changed, this, [this](const QUrl &url) {
         if (m_dialog && url == m_dialog->current())
             ask(url);
@@ -37,9 +45,11 @@ void PictureShow::show(const QString &title, const QStringList &media)
     connect(m_dialog, &PictureDialog::loadRequested, this,
             [this](const QUrl &url) { m_fullSize->demand(url); });
     connect(m_dialog, &PictureDialog::openRequested, this, &PictureShow::openRequested);
-    connect(m_dialog, &QDialog::finished, this, [this] { m_fullSize.reset(); });
-    const auto first = std::find_if_not(urls.cbegin(), urls.cend(), isVideo);
-    m_dialog->start(first == urls.cend() ? 0 : int(first - urls.cbegin()));
+    connect(m_dialog, &QDialog::finished, this, [this] {
+        m_fullSize.reset();
+        Q_EMIT closed();
+    });
+    m_dialog->start(index);
 }
 
 void PictureShow::ask(const QUrl &picture)

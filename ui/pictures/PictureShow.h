@@ -25,10 +25,14 @@ public:
 
     // `media`: links as a paper has them. Starts with the first picture, else the first video.
     void show(const QString &title, const QStringList &media);
+    // Those of `captions`, which has one for each, and starts with this one.
+    void showFrom(int index, const QString &title, const QList<QUrl> &pictures,
+                  const QStringList &captions);
 
 Q_SIGNALS:
     void openRequested(const QUrl &media); // in the browser
     void nothingToShow();
+    void closed();
 
 private:
     void ask(const QUrl &picture);
