@@ -15,6 +15,7 @@ FigureStrip::FigureStrip(FigureModel &model, QWidget *parent)
 {
     m_list->setAccessibleName(tr("Figures"));
     m_heading->setContentsMargins(padding, 0, padding, 0);
+    m_heading->setWordWrap(true); // of a remark in a narrow pane
     QFont font = m_heading->font();
     font.setWeight(QFont::DemiBold);
     m_heading->setFont(font);
@@ -30,6 +31,18 @@ FigureStrip::FigureStrip(FigureModel &model, QWidget *parent)
     connect(m_list, &QAbstractItemView::clicked, this, choose);
     connect(m_list, &QAbstractItemView::activated, this, choose);
     hide();
+}
+
+void FigureStrip::setRemark(const QString &remark)
+{
+    m_heading->setText(remark.isEmpty() ? tr("Figures") : tr("Figures – %1").arg(remark));
+    m_list->setAccessibleDescription(remark);
+}
+
+void FigureStrip::focusFigures()
+{
+    m_list->setCurrentIndex(m_list->model()->index(0, 0));
+    m_list->setFocus(Qt::OtherFocusReason);
 }
 
 void FigureStrip::paintEvent(QPaintEvent *event)

@@ -19,6 +19,9 @@ public:
 
     explicit FigureStrip(FigureModel &model, QWidget *parent = nullptr);
 
+    void setRemark(const QString &remark); // beside the heading; empty: none
+    void focusFigures();
+
 Q_SIGNALS:
     void seen(); // a part of it is in sight; often
     void missing(const QList<int> &rows);

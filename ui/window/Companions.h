@@ -16,6 +16,7 @@ class MainWindow;
 class NoticePresenter;
 class Settings;
 class SettingsController;
+class Thumbnails;
 struct Controllers;
 struct Secrets;
 
@@ -32,6 +33,7 @@ public:
         SettingsController &dialogs;
         Library &library;
         HttpClient &http;
+        Thumbnails &thumbnails;
         Settings &settings;
         Secrets &secrets;
         Clock clock; // says which day is today

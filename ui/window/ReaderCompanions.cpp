@@ -7,6 +7,7 @@
 #include "detail/PaperTexts.h"
 #include "detail/SummaryView.h"
 #include "figures/FigureController.h"
+#include "figures/WebFigures.h"
 #include "list/PaperListView.h"
 #include "notices/NoticePresenter.h"
 #include "pagenotes/PageNotes.h"
@@ -28,6 +29,18 @@ void ReaderCompanions::addFigures()
     m_figures = new FigureController(m_parts.window.summary().pane(), this);
     connect(m_figures, &FigureController::openRequested, &m_parts.controllers.pages,
             &PageController::openLink);
+    m_webFigures = new WebFigures({.pane = m_parts.window.summary().pane(),
+                                   .http = m_parts.http,
+                                   .thumbnails = m_parts.thumbnails,
+                                   .settings = m_parts.settings},
+                                  this);
+    connect(m_webFigures, &WebFigures::openRequested, &m_parts.controllers.pages,
+            &PageController::openLink);
+    connect(m_webFigures, &WebFigures::readRequested, m_parts.window.actions()[Command::ReadPaper],
+            &QAction::trigger);
+    connect(m_webFigures, &WebFigures::picturesWanted, &m_parts.controllers.pictures,
+            &PictureController::keepToo);
+    connect(&m_parts.dialogs, &SettingsController::applied, m_webFigures, &WebFigures::renew);
 }
 
 void ReaderCompanions::addReader()
@@ -61,6 +74,7 @@ void ReaderCompanions::addReader()
     });
     connect(reader, &ReaderController::left, &window, &MainWindow::focusContent);
     connect(reader, &ReaderController::left, m_figures, &FigureController::renew);
+    connect(reader, &ReaderController::left, m_webFigures, &WebFigures::renew);
     connect(reader, &ReaderController::failed, &m_parts.notices,
             [&notices = m_parts.notices](const Error &error) { notices.showProblem(error); });
     connect(&window, &MainWindow::closing, reader, &ReaderController::keepPlace);

@@ -10,6 +10,7 @@ class FigureController;
 class PageDocument;
 class ReaderController;
 class ReaderView;
+class WebFigures;
 
 class ReaderCompanions final : public QObject
 {
@@ -29,6 +30,7 @@ private:
 
     Companions::Parts m_parts;
     FigureController *m_figures = nullptr;
+    WebFigures *m_webFigures = nullptr;
 };
 
 } // namespace broadsheet

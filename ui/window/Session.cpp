@@ -102,6 +102,7 @@ Session::Session(Library &library, HttpClient &http, Thumbnails &thumbnails, Set
                     .dialogs = m_dialogs,
                     .library = library,
                     .http = http,
+                    .thumbnails = thumbnails,
                     .settings = settings,
                     .secrets = secrets,
                     .clock = clock},

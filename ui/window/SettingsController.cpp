@@ -115,6 +115,8 @@ void SettingsController::apply()
     for (const SourceSetup &setup : sourcesOf(settings))
         if (setup.enabled && setup.isUsable() && !setup.isLocal())
             servers += setup.options.baseUrl;
+    if (const QUrl figures(settings.text(SettingsTable::figuresBase)); !figures.isEmpty())
+        servers += figures;
     m_parts.thumbnails.setOwnServers(servers);
 }
 
