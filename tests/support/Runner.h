@@ -47,9 +47,9 @@ namespace broadsheet::test {
 // sanitizer everything takes ten times as long. Only a test that fails waits for so long.
 inline constexpr int longest = 30'000;
 
-// Under the address sanitizer everything takes about ten times as long. Tests that do one thing
-// very often do it less often there.
-#if defined(__SANITIZE_ADDRESS__)
+// Under a sanitizer everything takes about ten times as long. Tests that do one thing very often do
+// it less often there.
+#if defined(BROADSHEET_SANITIZED)
 inline constexpr bool isSanitized = true;
 #else
 inline constexpr bool isSanitized = false;

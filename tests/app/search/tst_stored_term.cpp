@@ -51,6 +51,8 @@ void TestStoredTerm::everyCharacterBesideOthers()
           u"cd나"_s, u"나cd"_s, u"2"_s,     u"..."_s,    u"="_s,  u"b'c"_s, u"가 나"_s})
         terms.emplace_back(term, StoredTerm(term));
     constexpr char32_t some = 0x20000; // few beyond are different
+    // Under a sanitizer each character is still in all places, and its neighbours take other terms.
+    constexpr size_t apart = test::isSanitized ? 8 : 1;
     for (char32_t c = 1; c < some; ++c) {
         if (QChar::isSurrogate(c))
             continue;
@@ -62,8 +64,8 @@ void TestStoredTerm::everyCharacterBesideOthers()
         for (const QString &text : texts) {
             const QByteArray utf8 = text.toUtf8();
             const QString plain = folded(QString::fromUtf8(utf8));
-            for (auto &[term, stored] : terms)
-                QVERIFY(agrees(stored, term, utf8, plain));
+            for (size_t at = c % apart; at < terms.size(); at += apart)
+                QVERIFY(agrees(terms[at].second, terms[at].first, utf8, plain));
         }
     }
 }
