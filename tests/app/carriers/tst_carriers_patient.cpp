@@ -104,7 +104,7 @@ void TestCarriersPatient::whoAsksIsToldAndGoesOnLater()
     Machine machine;
     machine.sync =
         std::make_unique<Sync>(*machine.library, machine.path(), choiceOf(network, 100ms));
-    QVERIFY(machine.sync->devices().result());
+    QTRY_VERIFY(machine.sync->devices().result());
     network->isGone = true;
     for (int again = 0; again < 2; ++again) {
         const auto devices = machine.sync->devices().result();

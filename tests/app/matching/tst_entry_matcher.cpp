@@ -75,7 +75,7 @@ EntryMatches TestEntryMatcher::matched(const Bibliography &all)
     EntryMatcher matcher(*m_library);
     QSignalSpy spy(&matcher, &EntryMatcher::matched);
     matcher.start(all.entries);
-    if (!spy.wait())
+    if (!spy.wait(longest))
         qWarning("nothing came");
     return spy.isEmpty() ? EntryMatches() : spy.takeFirst().value(0).value<EntryMatches>();
 }
@@ -168,7 +168,7 @@ void TestEntryMatcher::aStoppedMatcherSaysNothing()
     matcher.start(all.entries);
     matcher.stop();
     matcher.start({});
-    QVERIFY(spy.wait());
+    QVERIFY(spy.wait(longest));
     QCOMPARE(spy.size(), 1);
     QVERIFY(spy[0].value(0).value<EntryMatches>().papers.isEmpty());
 }

@@ -78,7 +78,7 @@ void TestPostgresContent::rowsArrive()
     QByteArray cursor;
     QCOMPARE(received(desktop.carrier, cursor), linesOf(rows(1, 3)));
     QCOMPARE(received(desktop.carrier, cursor), {});
-    QVERIFY(desktop.carrier.wait(std::chrono::seconds(5)).value()); // it was told
+    QVERIFY(desktop.carrier.wait(std::chrono::seconds(300)).value()); // it was told
     QVERIFY(laptop.carrier.appendContent(rows(4, 4)));
     QCOMPARE(received(desktop.carrier, cursor), linesOf(rows(4, 4)));
     QByteArray own;

@@ -66,9 +66,11 @@ void TestThumbnails::onlyFromThePublicNetwork()
     session.thumbnails.setOwnServers({own.url()});
     const auto settled = [&session](const QUrl &url) {
         (void)session.thumbnails.request(url, rowBox);
-        (void)QTest::qWaitFor([&] {
-            return session.thumbnails.request(url, rowBox).state != ThumbnailState::Loading;
-        });
+        (void)QTest::qWaitFor(
+            [&] {
+                return session.thumbnails.request(url, rowBox).state != ThumbnailState::Loading;
+            },
+            longest);
         return session.thumbnails.request(url, rowBox);
     };
     const Thumbnail refused = settled(server.url(u"/card.png"_s));

@@ -457,7 +457,8 @@ private Q_SLOTS:
         const auto asPdf = [this](const QString &whole) {
             QDialog *dialog = nullptr;
             m_desk->press(Qt::Key_P, Qt::ControlModifier);
-            if (!QTest::qWaitFor([&] { return dialog = dialogCalled(u"Print papers"_s); }))
+            if (!QTest::qWaitFor([&] { return dialog = dialogCalled(u"Print papers"_s); },
+                                 test::longest))
                 return QString();
             withText<QRadioButton>(*dialog, whole)->click();
             withText<QAbstractButton>(*dialog, u"PDF…"_s)->click();

@@ -144,7 +144,8 @@ void TestWindowVault::exportsHaveNotes()
                 .result());
     const auto copied = [this](bool withNotes, bool byWeek) {
         m_desk->press(Qt::Key_E, Qt::ControlModifier);
-        if (!QTest::qWaitFor([this] { return dialogCalled(u"Export papers"_s) != nullptr; }))
+        if (!QTest::qWaitFor([this] { return dialogCalled(u"Export papers"_s) != nullptr; },
+                             test::longest))
             return QString();
         QDialog *dialog = dialogCalled(u"Export papers"_s);
         for (QComboBox *box : dialog->findChildren<QComboBox *>()) {
@@ -156,7 +157,8 @@ void TestWindowVault::exportsHaveNotes()
         withText<QCheckBox>(*dialog, u"With my notes and tags"_s)->setChecked(withNotes);
         QApplication::clipboard()->clear();
         withText<QAbstractButton>(*dialog, u"Copy"_s)->click();
-        (void)QTest::qWaitFor([] { return !QApplication::clipboard()->text().isEmpty(); });
+        (void)QTest::qWaitFor([] { return !QApplication::clipboard()->text().isEmpty(); },
+                              test::longest);
         activateWindow();
         return QApplication::clipboard()->text();
     };
