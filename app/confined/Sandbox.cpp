@@ -17,7 +17,7 @@
 #include <unistd.h>
 
 // Sanitizers reserve terabytes of address space.
-#if defined(__SANITIZE_ADDRESS__)
+#if defined(BROADSHEET_SANITIZED)
 #define BROADSHEET_LIMITS_MEMORY 0
 #else
 #define BROADSHEET_LIMITS_MEMORY 1
@@ -70,6 +70,14 @@ rlim_t usedAddressSpace() // bytes
                : 0;
 }
 
+// What an argument of a call has to be; of SCMP_CMP_MASKED_EQ the mask comes first, then the value.
+// libseccomp has macros for it, but in C.
+constexpr scmp_arg_cmp argument(unsigned number, scmp_compare comparison, scmp_datum_t first,
+                                scmp_datum_t second = 0)
+{
+    return {.arg = number, .op = comparison, .datum_a = first, .datum_b = second};
+}
+
 struct FreeFilter
 {
     void operator()(void *filter) const { seccomp_release(filter); }
@@ -91,19 +99,20 @@ bool filterCalls(bool readsFile, bool opensFiles)
         for (const int call : fileCalls)
             add(SCMP_ACT_ALLOW, call);
     if (opensFiles)
-        add(SCMP_ACT_ALLOW, SCMP_SYS(openat), SCMP_A2(SCMP_CMP_MASKED_EQ, changing, O_RDONLY));
+        add(SCMP_ACT_ALLOW, SCMP_SYS(openat), argument(2, SCMP_CMP_MASKED_EQ, changing, O_RDONLY));
     // Signals to itself, for abort(). Others are none of its business, also not by F_SETOWN.
-    add(SCMP_ACT_ALLOW, SCMP_SYS(tgkill), SCMP_A0(SCMP_CMP_EQ, scmp_datum_t(::getpid())));
-    add(SCMP_ACT_ALLOW, SCMP_SYS(fcntl), SCMP_A1(SCMP_CMP_LE, F_SETFL));
-    add(SCMP_ACT_ALLOW, SCMP_SYS(fcntl), SCMP_A1(SCMP_CMP_EQ, F_DUPFD_CLOEXEC));
+    add(SCMP_ACT_ALLOW, SCMP_SYS(tgkill), argument(0, SCMP_CMP_EQ, scmp_datum_t(::getpid())));
+    add(SCMP_ACT_ALLOW, SCMP_SYS(fcntl), argument(1, SCMP_CMP_LE, F_SETFL));
+    add(SCMP_ACT_ALLOW, SCMP_SYS(fcntl), argument(1, SCMP_CMP_EQ, F_DUPFD_CLOEXEC));
     // Memory for data, not for code.
-    add(SCMP_ACT_ALLOW, SCMP_SYS(mmap), SCMP_A2(SCMP_CMP_MASKED_EQ, PROT_EXEC, 0));
-    add(SCMP_ACT_ALLOW, SCMP_SYS(mprotect), SCMP_A2(SCMP_CMP_MASKED_EQ, PROT_EXEC, 0));
+    add(SCMP_ACT_ALLOW, SCMP_SYS(mmap), argument(2, SCMP_CMP_MASKED_EQ, PROT_EXEC, 0));
+    add(SCMP_ACT_ALLOW, SCMP_SYS(mprotect), argument(2, SCMP_CMP_MASKED_EQ, PROT_EXEC, 0));
     // Threads, but no processes. clone3() hides its flags in memory; glibc uses clone() without it.
-    add(SCMP_ACT_ALLOW, SCMP_SYS(clone), SCMP_A0(SCMP_CMP_MASKED_EQ, CLONE_THREAD, CLONE_THREAD));
+    add(SCMP_ACT_ALLOW, SCMP_SYS(clone),
+        argument(0, SCMP_CMP_MASKED_EQ, CLONE_THREAD, CLONE_THREAD));
     add(SCMP_ACT_ERRNO(ENOSYS), SCMP_SYS(clone3));
-    add(SCMP_ACT_ALLOW, SCMP_SYS(prctl), SCMP_A0(SCMP_CMP_EQ, PR_SET_NAME)); // names a thread
-    seccomp_attr_set(filter.get(), SCMP_FLTATR_CTL_TSYNC, 1);                // all threads
+    add(SCMP_ACT_ALLOW, SCMP_SYS(prctl), argument(0, SCMP_CMP_EQ, PR_SET_NAME)); // names a thread
+    seccomp_attr_set(filter.get(), SCMP_FLTATR_CTL_TSYNC, 1);                    // all threads
     return isComplete && seccomp_load(filter.get()) == 0;
 }
 

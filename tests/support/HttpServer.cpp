@@ -77,10 +77,10 @@ QUrl HttpServer::url(const QString &target) const
 
 void HttpServer::respond(const QByteArray &path, Response response)
 {
-    respond(path, [response = std::move(response)](const ServedRequest &) { return response; });
+    respondBy(path, [response = std::move(response)](const ServedRequest &) { return response; });
 }
 
-void HttpServer::respond(const QByteArray &path, Handler handler)
+void HttpServer::respondBy(const QByteArray &path, Handler handler)
 {
     m_handlers.insert(path, std::move(handler));
 }

@@ -11,8 +11,10 @@
 #include <QUrl>
 
 #include <chrono>
+#include <concepts>
 #include <functional>
 #include <optional>
+#include <utility>
 
 class QTcpSocket;
 
@@ -55,7 +57,11 @@ public:
 
     // For a path without its query. A path without a response is answered with 404.
     void respond(const QByteArray &path, Response response);
-    void respond(const QByteArray &path, Handler handler);
+    template<std::invocable<const ServedRequest &> Answer>
+    void respond(const QByteArray &path, Answer answer)
+    {
+        respondBy(path, std::move(answer));
+    }
     void respondToAll(Handler handler); // what has no response of its own
 
     void stop(); // refuses connections from now on and closes those that are open
@@ -70,6 +76,8 @@ public:
     [[nodiscard]] qint64 bytesSent() const { return m_bytesSent; }
 
 private:
+    void respondBy(const QByteArray &path, Handler handler);
+
     void accept(QTcpSocket *socket);
     [[nodiscard]] bool takeRequest(QTcpSocket *socket, QByteArray &received);
     void answer(QTcpSocket *socket, const ServedRequest &request);

@@ -159,14 +159,14 @@ void TestReadEventFile::linesMayComeTwiceAndInAnyOrder()
 
 void TestReadEventFile::longLinesAreSkippedWithoutBeingKept()
 {
-    JournalEvent longest = star(2);
-    longest.text = QString(maxJournalLineBytes - 300, u'x');
+    JournalEvent longLine = star(2);
+    longLine.text = QString(maxJournalLineBytes - 300, u'x');
     JournalEvent tooLong = star(3);
     tooLong.text = QString(3 * maxJournalLineBytes, u'x');
-    write(header + lineOf(star(1)) + lineOf(longest) + lineOf(tooLong) + lineOf(star(4)));
+    write(header + lineOf(star(1)) + lineOf(longLine) + lineOf(tooLong) + lineOf(star(4)));
     const Result<EventFileReport> report = read();
     QVERIFY(report);
-    QCOMPARE(m_events, (QList{star(1), longest, star(4)}));
+    QCOMPARE(m_events, (QList{star(1), longLine, star(4)}));
     QCOMPARE(report->firstBadLines, QList<qint64>{4});
 }
 

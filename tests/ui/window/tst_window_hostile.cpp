@@ -173,7 +173,7 @@ private:
     // With a paper whose every field is `text`, and names, words and searches of the user like it.
     void openHostile()
     {
-        reopen({}, [this](Settings &settings) {
+        reopen({}, [](Settings &settings) {
             settings.setSourceBase(u"archive-<b>&"_s + QChar(u'\u202e'), u"<b>\u202e"_s);
         });
         storePaper(hostilePaper(m_text));
