@@ -4,7 +4,6 @@
 #include "search/Document.h"
 #include "search/Fold.h"
 #include "search/IndexWords.h"
-#include "tables/DayRange.h"
 #include "tables/DocumentReader.h"
 #include "tables/PaperFacts.h"
 #include "tables/PaperFlags.h"
@@ -179,7 +178,7 @@ QString sqlPapersByFollowed()
 TermQuery termQuery(const Expression &term)
 {
     const auto inHeads = [&term](QLatin1StringView columns) -> TermQuery {
-        const IndexQuery query = indexQuery(term.text);
+        const IndexQuery query = headQuery(term.text);
         return {.table = "heads", .match = inColumns(columns, query.match), .exact = query.exact};
     };
     switch (term.field) {
@@ -235,6 +234,17 @@ PaperSet papersWithNotes(Database &database)
     PaperSet numbers = numbersFrom(papers);
     numbers |= noted(database);
     return numbers;
+}
+
+DayRange daysOf(const Expression &expression)
+{
+    if (expression.kind == Expression::Kind::Days && expression.moment == SearchMoment::Listed)
+        return {expression.from, expression.to};
+    if (expression.kind == Expression::Kind::All)
+        for (const Expression &child : expression.children)
+            if (const DayRange days = daysOf(child); days.isBounded())
+                return days;
+    return {};
 }
 
 PaperSet papersWith(Database &database, const Expression &condition, NumberRange range)

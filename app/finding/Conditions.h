@@ -5,6 +5,7 @@
 #include "papers/PaperSet.h"
 #include "search/Expression.h"
 #include "sqlite/Database.h"
+#include "tables/DayRange.h"
 #include "tables/PaperFlags.h"
 
 namespace broadsheet {
@@ -28,6 +29,9 @@ struct TermQuery
 
 // Those in which the user wrote something: a note, or on the pages of the PDF.
 [[nodiscard]] PaperSet papersWithNotes(Database &database);
+
+// Every paper for which the expression holds is listed on one of these days. No bounds: on any.
+[[nodiscard]] DayRange daysOf(const Expression &expression);
 
 // For all kinds except All, Any, Not and Term. The papers of some facts are read only in the range.
 [[nodiscard]] PaperSet papersWith(Database &database, const Expression &condition,

@@ -1,5 +1,6 @@
 #include "finding/FirstScreen.h"
 
+#include "finding/Conditions.h"
 #include "finding/ExpressionFinder.h"
 #include "sqlite/Statement.h"
 #include "tables/PaperFlags.h"
@@ -38,7 +39,8 @@ public:
         if (std::optional<PaperSet> set = m_finder.candidates(asked))
             intersect(filter.included, *std::move(set));
         m_found =
-            sortedNumbers(m_database, m_query, filter, {.limit = m_rows, .check = checkFor(asked)});
+            sortedNumbers(m_database, m_query, filter,
+                          {.limit = m_rows, .check = checkFor(asked), .listed = daysOf(asked)});
     }
 
     // First the matches in title and authors, then the others; the newest first in both.
@@ -74,8 +76,9 @@ private:
         Statement last(m_database, "SELECT max(number) FROM paper");
         const qint64 papers = last.step() ? last.number(0) : 0;
         qsizetype tried = 0;
+        const bool areFew = daysHaveFew(asked, papers);
         for (const qsizetype count : newestSteps) {
-            if (isDone() || count * minLibraryPerStep > papers)
+            if (isDone() || count * minLibraryPerStep > papers || areFew)
                 break;
             addFrom(newestPapers(count).first(std::min(count, m_newest.size())).sliced(tried),
                     asked);
@@ -83,6 +86,17 @@ private:
         }
         if (!isDone())
             addAllBut(tried, asked);
+    }
+
+    // Whether its days have so few of these papers that the newest need not be tried first.
+    [[nodiscard]] bool daysHaveFew(const Expression &asked, qint64 papers)
+    {
+        const DayRange days = daysOf(asked);
+        if (!days.isBounded())
+            return false;
+        const Expression listed{.kind = Expression::Kind::Days, .from = days.from, .to = days.to};
+        const std::optional<PaperSet> set = m_finder.candidates(listed);
+        return set && set->count() * minLibraryPerStep < papers;
     }
 
     // `papers`: in list order.
@@ -118,9 +132,10 @@ private:
         Query byDay = m_query;
         byDay.sort = SortKey::Date;
         byDay.ascending = false;
-        for (const qint32 number :
-             sortedNumbers(m_database, byDay, filter,
-                           {.limit = m_rows - m_found.size(), .check = checkFor(asked)}))
+        for (const qint32 number : sortedNumbers(m_database, byDay, filter,
+                                                 {.limit = m_rows - m_found.size(),
+                                                 .check = checkFor(asked),
+                                                 .listed = daysOf(asked)}))
             append(number);
     }
 

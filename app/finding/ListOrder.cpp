@@ -49,7 +49,7 @@ public:
           m_ascending(query.ascending && !m_traits.isAlwaysDescending), m_days{query.from,
                                                                                query.to},
           m_sorter(database, m_traits, m_ascending, m_days), m_unread(database),
-          m_limit(options.limit), m_check(options.check)
+          m_limit(options.limit), m_check(options.check), m_listed(options.listed)
     {}
 
     void add(const ListFilter &filter);
@@ -62,6 +62,8 @@ private:
     [[nodiscard]] bool isWorthSorting(qsizetype count) const;
     void walkIndex(const ListFilter &filter);
     void walkRange(const ListFilter &filter);
+    [[nodiscard]] PaperSet listedAgain(const ListFilter &filter, const DayRange &days);
+    [[nodiscard]] bool walkListed(const ListFilter &filter);
     [[nodiscard]] bool isWanted(qint64 number, const ListFilter &filter)
     {
         return filter.accepts(number) && (!filter.unreadOnly || m_unread.isUnread(number));
@@ -85,6 +87,7 @@ private:
     UnreadCheck m_unread;
     qsizetype m_limit;
     MatchCheck m_check;
+    DayRange m_listed;
     QList<qint32> m_numbers;
 };
 
@@ -102,7 +105,8 @@ void ListBuilder::add(const ListFilter &filter)
     }
     if (m_traits.isByDay() && m_days.isBounded())
         walkRange(filter);
-    else
+    else if (!m_traits.isByDay() || !m_listed.isBounded() || !filter.included ||
+             !walkListed(filter))
         walkIndex(filter);
 }
 
@@ -153,10 +157,7 @@ void ListBuilder::walkIndex(const ListFilter &filter)
 // again after the range: they are sorted in memory and merged into the order of the index.
 void ListBuilder::walkRange(const ListFilter &filter)
 {
-    Statement listedLater(m_database, "SELECT number FROM paper WHERE day > ?");
-    PaperSet later = numbersFrom(listedLater.with(m_days.last()));
-    if (filter.included)
-        later &= *filter.included;
+    PaperSet later = listedAgain(filter, m_days);
     const std::vector<SortedPaper> between = m_sorter.sorted(papersIn(filter, std::move(later)));
     auto next = between.begin();
     Statement papers(m_database, m_ascending
@@ -178,6 +179,41 @@ void ListBuilder::walkRange(const ListFilter &filter)
     }
     for (; next != between.end() && !isFull(); ++next)
         append(next->number);
+}
+
+// After these days. Each paper of the filter is listed on one of them.
+PaperSet ListBuilder::listedAgain(const ListFilter &filter, const DayRange &days)
+{
+    if (!filter.included) {
+        Statement later(m_database, "SELECT number FROM paper WHERE day > ?");
+        return numbersFrom(later.with(days.last()));
+    }
+    Statement others(m_database, "SELECT number FROM paper WHERE day BETWEEN ? AND ?");
+    PaperSet again = *filter.included;
+    again -= numbersFrom(others.with(days.first(), days.last()));
+    return again;
+}
+
+// Of the index only the days on which the papers are listed, and before them those that were listed
+// again. False: these are many.
+bool ListBuilder::walkListed(const ListFilter &filter)
+{
+    const PaperSet again = papersIn(filter, listedAgain(filter, m_listed));
+    if (again.count() > alwaysSorted)
+        return false;
+    if (!m_ascending)
+        append(m_sorter.sorted(again));
+    Statement papers(m_database, m_ascending ? "SELECT number FROM paper WHERE day BETWEEN ? AND ?"
+                                               " ORDER BY day, id DESC"
+                                             : "SELECT number FROM paper WHERE day BETWEEN ? AND ?"
+                                               " ORDER BY day DESC, id");
+    papers.with(m_listed.first(), m_listed.last());
+    while (!isFull() && papers.step())
+        if (const qint64 number = papers.number(0); isWanted(number, filter))
+            append(number);
+    if (m_ascending)
+        append(m_sorter.sorted(again));
+    return true;
 }
 
 // Those of `papers` that are not excluded and, where that is asked for, unread.

@@ -5,6 +5,7 @@
 #include "papers/PaperSet.h"
 #include "papers/Query.h"
 #include "sqlite/Database.h"
+#include "tables/DayRange.h"
 
 #include <functional>
 #include <limits>
@@ -35,6 +36,7 @@ struct OrderOptions
     PaperSet leading = {}; // by Relevance: these papers come before the others
     qsizetype limit = std::numeric_limits<qsizetype>::max();
     MatchCheck check = {}; // none: every paper matches
+    DayRange listed = {};  // each paper of the filter is listed on one of these days
 };
 
 // The papers of the filter, by the rules of Query for its sort key, direction and days.

@@ -61,7 +61,8 @@ ListFilter filterFor(Database &database, const Query &query)
 struct Found
 {
     ListFilter filter;
-    PaperSet heads; // by Relevance: the papers that come first
+    PaperSet heads;  // by Relevance: the papers that come first
+    DayRange listed; // see OrderOptions
 };
 
 Found findFor(Database &database, const Query &query)
@@ -74,6 +75,7 @@ Found findFor(Database &database, const Query &query)
     if (asked.isEverything())
         return found;
     ExpressionFinder finder(database);
+    found.listed = daysOf(asked);
     filter.included = finder.find(asked, filter.included ? &*filter.included : nullptr);
     if (query.sort == SortKey::Relevance)
         found.heads = finder.find(headsOnly(asked), &*filter.included);
@@ -105,7 +107,8 @@ PaperOrder paperOrder(Database &database, const Query &query, const PaperId &loc
         found.filter.excluded |= hidden;
         order.hidden = static_cast<int>(hidden.count());
     }
-    order.numbers = sortedNumbers(database, query, found.filter, {.leading = found.heads});
+    order.numbers = sortedNumbers(database, query, found.filter,
+                                  {.leading = found.heads, .listed = found.listed});
     if (query.limit >= 0 && order.numbers.size() > query.limit)
         order.numbers.resize(query.limit);
     if (!locate.isEmpty()) {
@@ -139,7 +142,7 @@ QList<PaperRow> listRows(Database &database, const Query &query)
 QList<qint32> listNumbers(Database &database, const Query &query)
 {
     const Found found = findFor(database, query);
-    OrderOptions options{.leading = found.heads};
+    OrderOptions options{.leading = found.heads, .listed = found.listed};
     if (query.limit >= 0)
         options.limit = query.limit;
     return sortedNumbers(database, query, found.filter, options);

@@ -100,7 +100,7 @@ public:
 
     [[nodiscard]] QString next()
     {
-        switch (below(12)) {
+        switch (below(15)) {
         case 0:
             return piece() + u' ' + piece();
         case 1:
@@ -119,6 +119,12 @@ public:
             return facts[below(facts.size())] + u' ' + piece();
         case 8:
             return u"author:"_s + word() + u" votes:>"_s + QString::number(below(60));
+        case 9:
+            return u"text:"_s + words(1);
+        case 10:
+            return u'"' + words(3) + u'"';
+        case 11:
+            return u"date:2024-0%1..2024-0%2 "_s.arg(1 + below(3)).arg(3 + below(3)) + piece();
         default:
             return piece();
         }
@@ -165,6 +171,21 @@ private:
     // One to six characters, often in the middle of words, in any script.
     [[nodiscard]] QString piece() { return cut(6); }
     [[nodiscard]] QString phrase() { return u'"' + cut(20) + u'"'; }
+    // Some whole words and the beginning of one more.
+    [[nodiscard]] QString words(qsizetype most)
+    {
+        static const QRegularExpression word(u"\\b[\\p{L}\\d]+"_s);
+        const QString &text = m_texts[below(m_texts.size())];
+        QRegularExpressionMatchIterator found = word.globalMatch(text, below(text.size() + 1));
+        if (!found.hasNext())
+            return u"x"_s;
+        const qsizetype begin = found.peekNext().capturedStart();
+        QRegularExpressionMatch last;
+        for (qsizetype i = below(most); i >= 0 && found.hasNext(); --i)
+            last = found.next();
+        const qsizetype end = last.capturedStart() + 1 + below(last.capturedLength());
+        return text.sliced(begin, end - begin).remove(u'"').simplified();
+    }
     [[nodiscard]] QString word()
     {
         static const QRegularExpression letters(u"[\\p{L}]+"_s);
