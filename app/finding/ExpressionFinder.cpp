@@ -44,6 +44,12 @@ bool isTextTerm(const Expression &expression)
            allWordsQuery(expression.text).exact;
 }
 
+// In title and authors.
+TermQuery termInHead(const QString &term)
+{
+    return termQuery({.kind = Kind::Term, .field = SearchField::Head, .text = term});
+}
+
 // To the numbers of the papers.
 NumberRange narrowed(NumberRange range, const PaperSet &papers)
 {
@@ -153,14 +159,19 @@ PaperSet ExpressionFinder::findInTexts(const Expression &term, const PaperSet &c
     unsure &= *elsewhere;
     PaperSet found = candidates;
     found -= *elsewhere;
+    if (const QString both = textAndHeadQuery(term.text); !both.isEmpty()) {
+        PaperSet sure = matching({.match = both, .exact = true}, m_range);
+        sure &= candidates;
+        found |= sure;
+        unsure -= matching(termInHead(term.text), m_range);
+    }
     found |= verified(term, unsure);
     return found;
 }
 
 std::optional<PaperSet> ExpressionFinder::papersElsewhere(const QString &term)
 {
-    const TermQuery heads =
-        termQuery({.kind = Kind::Term, .field = SearchField::Head, .text = term});
+    const TermQuery heads = termInHead(term);
     const bool canBeNumber = std::ranges::none_of(term, [](QChar c) { return c.isLetter(); });
     if (heads.match.isEmpty() || canBeNumber)
         return std::nullopt;

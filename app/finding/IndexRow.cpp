@@ -44,8 +44,8 @@ IndexRow indexRow(qint64 number, const Paper &paper, KeepDocument keepDocument)
     Document document = documentOf(paper);
     IndexRow row{.number = number,
                  .words = withoutRepeated(allWords(document)).toUtf8(),
-                 .title = indexWords(document.titles.join(u'\n')).toUtf8(),
-                 .authors = indexWords(document.authors.join(u'\n')).toUtf8(),
+                 .title = headWords(document.titles.join(u'\n')).toUtf8(),
+                 .authors = headWords(document.authors.join(u'\n')).toUtf8(),
                  .terms = packedTerms(document),
                  .names = QSet<QString>(paper.authors.cbegin(), paper.authors.cend()),
                  .days = QSet<QDate>(paper.days.cbegin(), paper.days.cend())};

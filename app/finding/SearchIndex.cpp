@@ -22,7 +22,7 @@ namespace broadsheet {
 namespace {
 
 // Of the words that Fold.h and IndexWords.h make of a text. Increase it when they change.
-constexpr int wordsVersion = 3;
+constexpr int wordsVersion = 4;
 
 // Few large parts of the index are made quicker than many small ones, but FTS5 keeps the words in
 // memory until the part is written.

@@ -1,8 +1,8 @@
 #include "search/IndexWords.h"
 
-#include "search/Characters.h"
+#include "search/CommonPhrases.h"
 #include "search/CommonStrings.h"
-#include "search/Fold.h"
+#include "search/Runs.h"
 
 #include <algorithm>
 #include <optional>
@@ -18,37 +18,11 @@ constexpr qsizetype maxWordLength = 64;
 // The rarest words decide. Looking up more costs more than verifying the few papers left.
 constexpr qsizetype maxQueryWords = 16;
 
-constexpr QChar joint = u'·'; // in no other word
-
 // Which words an index has.
-enum class Words { Pairs, All };
+enum class Words { Pairs, WithPhrases, All };
 
-// Adjacent characters of one kind.
-struct Run
-{
-    CharacterKind kind = CharacterKind::Separator;
-    qsizetype begin = 0;
-    qsizetype end = 0;
-};
-
-template<class Visit>
-void forEachRun(QStringView text, Visit visit)
-{
-    Run run;
-    for (qsizetype at = 0; at < text.size();) {
-        const char32_t c = characterAt(text, at);
-        const CharacterKind kind = kindOf(c);
-        if (kind != run.kind) {
-            if (run.kind != CharacterKind::Separator)
-                visit(run);
-            run = {kind, at, at};
-        }
-        at += lengthOf(c);
-        run.end = at;
-    }
-    if (run.kind != CharacterKind::Separator)
-        visit(run);
-}
+// Stands before the beginning of a word of title or authors, as far as a text has it too.
+constexpr QChar bothMark = u'¶';
 
 // Calls visit(QStringView) for each pair of characters and, if `withLast`, for the last character
 // alone.
@@ -138,14 +112,19 @@ std::optional<Crossing> crossing(QStringView text, const Run &before, const Run 
 class WordWriter final
 {
 public:
+    // The texts have to be added before the head: title and authors.
+    enum class Part { Text, Head, Other };
+
     explicit WordWriter(Words which) : m_which(which) {}
 
-    void add(QStringView folded)
+    void add(QStringView folded, Part part = Part::Other)
     {
         const qsizetype size = m_words.size();
         m_words.resize(size + (m_which == Words::All ? maxUnits : maxUnitsOfPairs) * folded.size());
         m_out = m_words.data() + size;
         Run before;
+        CommonPhrases phrases(folded);
+        const bool isAll = m_which == Words::All;
         forEachRun(folded, [&](const Run &run) {
             const QStringView text = folded.sliced(run.begin, run.end - run.begin);
             const auto write = [this](QStringView word) { append(word); };
@@ -153,13 +132,17 @@ public:
                 append(wordOf(text));
             else
                 forEachPair(text, true, write);
-            if (m_which == Words::All && run.kind == CharacterKind::Paired)
+            if (isAll && run.kind == CharacterKind::Paired) {
                 forEachCommon(text, write);
-            if (m_which == Words::All && areJoined(before, run))
-                append(joined(folded, before, run));
-            if (m_which == Words::All)
-                if (const std::optional<Crossing> found = crossing(folded, before, run))
+                if (areJoined(before, run))
+                    append(joined(folded, before, run));
+                else if (const std::optional<Crossing> found = crossing(folded, before, run))
                     append(found->word());
+            }
+            if (m_which != Words::Pairs)
+                phrases.add(run, m_more);
+            if (run.kind == CharacterKind::Word && part != Part::Other)
+                note(text, part);
             before = run;
         });
         m_words.truncate(m_out - m_words.constData());
@@ -167,6 +150,7 @@ public:
 
     [[nodiscard]] QString words() &&
     {
+        m_words += m_more;
         m_words.chop(m_words.isEmpty() ? 0 : 1);
         return std::move(m_words);
     }
@@ -183,8 +167,19 @@ private:
         *m_out++ = u' ';
     }
 
+    void note(QStringView word, Part part)
+    {
+        if (part == Part::Text)
+            m_inTexts.add(word);
+        else if (part == Part::Head)
+            if (const QStringView shared = m_inTexts.sharedWith(word); !shared.isEmpty())
+                m_more += bothMark + shared + u' ';
+    }
+
     Words m_which;
     QString m_words;
+    QString m_more; // few, in no order
+    CommonBeginnings m_inTexts;
     QChar *m_out = nullptr;
 };
 
@@ -258,6 +253,8 @@ IndexQuery queryFor(QStringView term, Words which)
     QStringList words;
     IndexQuery query;
     Run before;
+    CommonPhrases phrases(term);
+    QString phraseWords;
     forEachRun(term, [&](const Run &run) {
         const QStringView text = term.sliced(run.begin, run.end - run.begin);
         const bool isLast = run.end == term.size();
@@ -276,8 +273,20 @@ IndexQuery queryFor(QStringView term, Words which)
             addCrossing(words, *found);
             query.exact = words.size() == 1 && term.size() == found->word().size();
         }
+        if (which != Words::Pairs)
+            phrases.add(run, phraseWords);
         before = run;
     });
+    const QStringList common = phraseWords.split(u' ', Qt::SkipEmptyParts);
+    for (const QString &phrase : common) {
+        if (phrase.size() == term.size())
+            return {quoted(phrase, true), true};
+        const bool isPart = std::ranges::any_of(common, [&phrase](const QString &other) {
+            return other.size() > phrase.size() && other.contains(phrase);
+        });
+        if (!query.exact && !isPart && !words.contains(quoted(phrase, false)))
+            words.prepend(quoted(phrase, true));
+    }
     words.removeDuplicates();
     query.match = words.first(std::min(words.size(), maxQueryWords)).join(u" AND "_s);
     return query;
@@ -292,15 +301,28 @@ QString indexWords(QStringView folded)
     return std::move(writer).words();
 }
 
+QString headWords(QStringView folded)
+{
+    WordWriter writer(Words::WithPhrases);
+    writer.add(folded);
+    return std::move(writer).words();
+}
+
 QString allWords(const Document &document)
 {
+    using Part = WordWriter::Part;
     WordWriter writer(Words::All);
     const QString id = folded(document.id);
     writer.add(id);
-    for (const QStringList *texts : {&document.titles, &document.authors, &document.texts,
-                                     &document.keywords, &document.tags, &document.pageNotes})
-        for (const QString &text : *texts)
-            writer.add(text);
+    const auto addAll = [&writer](const QStringList &texts, Part part) {
+        for (const QString &text : texts)
+            writer.add(text, part);
+    };
+    addAll(document.texts, Part::Text);
+    addAll(document.titles, Part::Head);
+    addAll(document.authors, Part::Head);
+    for (const QStringList *others : {&document.keywords, &document.tags, &document.pageNotes})
+        addAll(*others, Part::Other);
     writer.add(document.note);
     const bool isNumber = std::ranges::none_of(id, [](QChar c) { return c.isLetter(); });
     const bool isElsewhere = !isNumber || !document.keywords.isEmpty() ||
@@ -317,9 +339,21 @@ IndexQuery indexQuery(QStringView foldedTerm)
     return queryFor(foldedTerm, Words::Pairs);
 }
 
+IndexQuery headQuery(QStringView foldedTerm)
+{
+    return queryFor(foldedTerm, Words::WithPhrases);
+}
+
 IndexQuery allWordsQuery(QStringView foldedTerm)
 {
     return queryFor(foldedTerm, Words::All);
+}
+
+QString textAndHeadQuery(QStringView foldedTerm)
+{
+    const bool isCommon = commonBeginning(foldedTerm).size() == foldedTerm.size();
+    return isCommon && !foldedTerm.isEmpty() ? quoted(QString(bothMark + foldedTerm), true)
+                                             : QString();
 }
 
 IndexQuery indexPhrase(QStringView foldedTerm)

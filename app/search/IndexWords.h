@@ -21,6 +21,7 @@ namespace broadsheet {
 
 // Separated by single spaces; without characters that are syntax for FTS5.
 [[nodiscard]] QString indexWords(QStringView folded);
+[[nodiscard]] QString headWords(QStringView folded);      // with common phrases
 [[nodiscard]] QString allWords(const Document &document); // of all texts of SearchField::Anywhere
 inline constexpr QStringView elsewhereWord = u"§";        // in no other word
 
@@ -33,9 +34,13 @@ struct IndexQuery
     bool exact = false; // every paper that matches has the term
 };
 [[nodiscard]] IndexQuery indexQuery(QStringView foldedTerm);
+[[nodiscard]] IndexQuery headQuery(QStringView foldedTerm);     // in one of headWords()
 [[nodiscard]] IndexQuery allWordsQuery(QStringView foldedTerm); // in one of allWords()
+// In an index of allWords(): finds exactly the papers that have the term in a text and in title or
+// authors as well. Empty: the index cannot tell.
+[[nodiscard]] QString textAndHeadQuery(QStringView foldedTerm);
 
-// The same for an index that holds positions: the words follow each other.
+// The query for an index that holds positions: the words follow each other.
 [[nodiscard]] IndexQuery indexPhrase(QStringView foldedTerm);
 
 } // namespace broadsheet

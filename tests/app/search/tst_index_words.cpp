@@ -60,7 +60,7 @@ bool agrees(const Document &document, const QSet<QString> &words, const QString 
         return true;
     const bool held = holds(term(text), document);
     agreement.held += held;
-    for (const IndexQuery &query : {indexQuery(text), allWordsQuery(text)}) {
+    for (const IndexQuery &query : {indexQuery(text), headQuery(text), allWordsQuery(text)}) {
         const bool found = query.match.isEmpty() || matches(query.match, words);
         agreement.exact += query.exact;
         if ((held && !found) || (query.exact && held != found))
@@ -141,9 +141,23 @@ private Q_SLOTS:
         QTest::newRow("not common") << u"강화학습"_s << u"강화 화학 학습 습"_s;
         QTest::newRow("joined") << u"llm은 x가나 y 다"_s << u"llm 은 은·llm x 가나 나 가·x y 다"_s;
         QTest::newRow("across a space")
-            << u"언어 모델에 x"_s << u"언어 어 모델 델에 에 모델에 언어·모델 x"_s;
+            << u"언어 모델에 x"_s << u"언어 어 모델 델에 에 모델에 언어·모델 x 언어·모델 어·모델"_s;
         QTest::newRow("not across others")
             << u"언어, 모델 강화 언어 이"_s << u"언어 어 모델 델 강화 화 언어 어 이"_s;
+        QTest::newRow("common phrases")
+            << u"large language models, new x-y"_s
+            << u"large language models new x y large·language language·models "
+               u"large·language·models new·x"_s;
+        QTest::newRow("phrases with other joints")
+            << u"what's new text-to"_s
+            << u"what s new text to what’s what’s·new new·text text‐to"_s;
+        QTest::newRow("behind words that any word follows")
+            << u"for language of lan"_s << u"for language of lan for·language language·of"_s;
+        QTest::newRow("as far as the next word is common")
+            << u"model zoology"_s << u"model zoology model·z"_s;
+        QTest::newRow("common phrases of Hangul")
+            << u"할 수 있는 이 논문은"_s
+            << u"할 수 있는 는 이 논문 문은 은 논문은 할·수·있는 수·있는 는·이 이·논문"_s;
         QTest::newRow("joined from the left") << u"은llm"_s << u"은 llm"_s;
         QTest::newRow("Han beyond 16 bits") << u"x𠀀𠀁𠀀"_s << u"x 𠀀𠀁 𠀁𠀀 𠀀 𠀀·x"_s;
         QTest::newRow("too long to join")
@@ -154,6 +168,44 @@ private Q_SLOTS:
     {
         QFETCH(QString, text);
         QTEST(allWords({.texts = {text}}), "expected");
+    }
+
+    void wordsOfHeads()
+    {
+        const QString words = headWords(u"large language model\nfor 할 수 있습니다"_s);
+        QCOMPARE(words, u"large language model for 할 수 있습 습니 니다 다 large·language"
+                        u" language·model large·language·model 할·수·있습니다 수·있습니다"_s);
+        QCOMPARE(headQuery(u"large language"_s).match, u"\"large·language\"*"_s);
+        QVERIFY(headQuery(u"large language"_s).exact);
+        QVERIFY(!headQuery(u"습니다"_s).exact);
+    }
+
+    // Also whether texts have what title and authors have.
+    void papersWithATermInTextAndHead()
+    {
+        const Document document{.titles = {u"large models"_s},
+                                .authors = {u"ann wang"_s},
+                                .texts = {u"a language model"_s, u"wan"_s},
+                                .keywords = {u"what"_s}};
+        const QSet<QString> words = wordsOf(allWords(document));
+        int both = 0;
+        for (const QString &word :
+             {u"large"_s, u"models"_s, u"ann"_s, u"wang"_s, u"language"_s, u"what"_s, u"image"_s})
+            for (qsizetype size = 1; size <= word.size(); ++size) {
+                Expression text = term(word.first(size));
+                text.field = SearchField::Text;
+                Expression head = text;
+                head.field = SearchField::Head;
+                const QString query = textAndHeadQuery(text.text);
+                if (query.isEmpty())
+                    continue;
+                const bool held = holds(text, document) && holds(head, document);
+                QVERIFY2(matches(query, words) == held, qPrintable(text.text));
+                both += held;
+            }
+        QCOMPARE(both, 14);
+        QVERIFY(textAndHeadQuery(u"zzz"_s).isEmpty());
+        QVERIFY(textAndHeadQuery(QString()).isEmpty());
     }
 
     void wordsElsewhere()
@@ -183,13 +235,21 @@ private Q_SLOTS:
         row(u"llm은 a"_s, u"\"은·llm\" AND \"은\" AND \"a\"*"_s, false);
         row(u"a-llm은"_s, u"\"a\" AND \"은·llm\""_s, false);
         row(u"llm 은"_s, u"\"llm\" AND \"은\"*"_s, false);
-        row(u"언어 모델"_s, u"\"언어·모델\""_s, true);
-        row(u"대규모 언어 모델"_s, u"\"대규모\" AND \"규모·언어\" AND \"언어·모델\""_s, false);
+        row(u"언어 모델"_s, u"\"언어·모델\"*"_s, true);
+        row(u"대규모 언어 모델"_s, u"\"대규모·언어·모델\"*"_s, true);
         row(u"언어 모델에"_s, u"\"모델에\" AND \"언어·모델\""_s, false);
         row(u"언어 모델 "_s, u"\"델\" AND \"언어·모델\""_s, false);
         row(u"언어 강화"_s, u"\"언어\" AND \"어\" AND \"강화\""_s, false);
         row(u"언어-모델"_s, u"\"언어\" AND \"어\" AND \"모델\""_s, false);
         row(u"transf"_s, u"\"transf\"*"_s, true);
+        row(u"language models"_s, u"\"language·models\"*"_s, true);
+        row(u"language mo"_s, u"\"language·mo\"*"_s, true);
+        row(u"language modes"_s, u"\"language·mode\"* AND \"language\" AND \"modes\"*"_s, false);
+        row(u"large-language"_s, u"\"large‐language\"*"_s, true);
+        row(u"of language"_s, u"\"of·language\"*"_s, true);
+        row(u"of lan"_s, u"\"of\" AND \"lan\"*"_s, false);
+        row(u"할 수 있"_s, u"\"할·수·있\"*"_s, true);
+        row(u"이 논문에서"_s, u"\"이·논문\"* AND \"이\" AND \"논문에서\""_s, false);
     }
 
     void queriesOfPapers()
