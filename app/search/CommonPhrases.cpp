@@ -79,6 +79,10 @@ public:
     }
 
     [[nodiscard]] WordKind kindOf(size_t node) const { return m_nodes[node].kind; }
+    [[nodiscard]] bool hasLonger(size_t node) const
+    {
+        return std::ranges::any_of(m_nodes[node].next, [](quint16 next) { return next != 0; });
+    }
 
 private:
     static constexpr size_t letters = 26;
@@ -173,6 +177,12 @@ SyllablePhrases partsOf(QStringView phrases)
     return parts;
 }
 
+const SyllablePhrases &syllablePhrases()
+{
+    static const SyllablePhrases all = partsOf(longestOfSyllables);
+    return all;
+}
+
 } // namespace
 
 void CommonPhrases::add(const Run &run, QString &words)
@@ -212,9 +222,9 @@ void CommonPhrases::addLetters(const Run &run, bool isNext, QString &words)
 
 void CommonPhrases::addSyllables(const Run &run, QString &words) const
 {
-    static const SyllablePhrases all = partsOf(longestOfSyllables);
-    const auto some = all.constFind(keyOf(m_text[m_before.end - 1], m_text[run.begin]));
-    if (some == all.cend())
+    const auto some =
+        syllablePhrases().constFind(keyOf(m_text[m_before.end - 1], m_text[run.begin]));
+    if (some == syllablePhrases().cend())
         return;
     qsizetype lastBegin = -1;
     for (const SyllablePhrase &phrase : *some) {
@@ -235,6 +245,26 @@ void CommonPhrases::append(qsizetype begin, qsizetype end, QString &words) const
         if (const QChar other = jointFor(words[at]); !other.isNull())
             words[at] = other;
     words += u' ';
+}
+
+bool canBeLonger(QStringView phraseWord)
+{
+    if (isHangulSyllable(phraseWord.back().unicode())) {
+        const QString text = phraseWord.toString().replace(joint, u' ');
+        const qsizetype space = text.indexOf(u' ');
+        const auto some = syllablePhrases().value(keyOf(text[space - 1], text[space + 1]));
+        return std::ranges::any_of(some, [&text](const SyllablePhrase &phrase) {
+            return phrase.text.size() > text.size() && phrase.text.startsWith(text);
+        });
+    }
+    const auto isJoint = [](QChar c) { return !c.isLetterOrNumber(); };
+    const auto end = std::find_if(phraseWord.rbegin(), phraseWord.rend(), isJoint).base();
+    size_t last = 0;
+    (void)beginnings().walk(phraseWord.sliced(end - phraseWord.begin()), [&last](size_t node) {
+        last = node;
+        return true;
+    });
+    return beginnings().hasLonger(last);
 }
 
 void CommonBeginnings::add(QStringView word)

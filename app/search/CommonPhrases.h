@@ -51,6 +51,10 @@ private:
     Open m_phrase; // of two words
 };
 
+// Whether a longer word can begin with a word of a phrase, which then has to be looked up as the
+// beginning of words. FTS5 reads much for that.
+[[nodiscard]] bool canBeLonger(QStringView phraseWord);
+
 // Which common beginnings the words of some texts have.
 class CommonBeginnings final
 {

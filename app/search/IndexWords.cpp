@@ -280,12 +280,12 @@ IndexQuery queryFor(QStringView term, Words which)
     const QStringList common = phraseWords.split(u' ', Qt::SkipEmptyParts);
     for (const QString &phrase : common) {
         if (phrase.size() == term.size())
-            return {quoted(phrase, true), true};
+            return {quoted(phrase, canBeLonger(phrase)), true};
         const bool isPart = std::ranges::any_of(common, [&phrase](const QString &other) {
             return other.size() > phrase.size() && other.contains(phrase);
         });
         if (!query.exact && !isPart && !words.contains(quoted(phrase, false)))
-            words.prepend(quoted(phrase, true));
+            words.prepend(quoted(phrase, canBeLonger(phrase)));
     }
     words.removeDuplicates();
     query.match = words.first(std::min(words.size(), maxQueryWords)).join(u" AND "_s);

@@ -175,7 +175,7 @@ private Q_SLOTS:
         const QString words = headWords(u"large language model\nfor 할 수 있습니다"_s);
         QCOMPARE(words, u"large language model for 할 수 있습 습니 니다 다 large·language"
                         u" language·model large·language·model 할·수·있습니다 수·있습니다"_s);
-        QCOMPARE(headQuery(u"large language"_s).match, u"\"large·language\"*"_s);
+        QCOMPARE(headQuery(u"large language"_s).match, u"\"large·language\""_s);
         QVERIFY(headQuery(u"large language"_s).exact);
         QVERIFY(!headQuery(u"습니다"_s).exact);
     }
@@ -235,21 +235,22 @@ private Q_SLOTS:
         row(u"llm은 a"_s, u"\"은·llm\" AND \"은\" AND \"a\"*"_s, false);
         row(u"a-llm은"_s, u"\"a\" AND \"은·llm\""_s, false);
         row(u"llm 은"_s, u"\"llm\" AND \"은\"*"_s, false);
-        row(u"언어 모델"_s, u"\"언어·모델\"*"_s, true);
-        row(u"대규모 언어 모델"_s, u"\"대규모·언어·모델\"*"_s, true);
+        row(u"언어 모델"_s, u"\"언어·모델\""_s, true);
+        row(u"대규모 언어 모델"_s, u"\"대규모·언어·모델\""_s, true);
         row(u"언어 모델에"_s, u"\"모델에\" AND \"언어·모델\""_s, false);
         row(u"언어 모델 "_s, u"\"델\" AND \"언어·모델\""_s, false);
         row(u"언어 강화"_s, u"\"언어\" AND \"어\" AND \"강화\""_s, false);
         row(u"언어-모델"_s, u"\"언어\" AND \"어\" AND \"모델\""_s, false);
         row(u"transf"_s, u"\"transf\"*"_s, true);
-        row(u"language models"_s, u"\"language·models\"*"_s, true);
+        row(u"language models"_s, u"\"language·models\""_s, true);
+        row(u"language model"_s, u"\"language·model\"*"_s, true);
         row(u"language mo"_s, u"\"language·mo\"*"_s, true);
         row(u"language modes"_s, u"\"language·mode\"* AND \"language\" AND \"modes\"*"_s, false);
-        row(u"large-language"_s, u"\"large‐language\"*"_s, true);
-        row(u"of language"_s, u"\"of·language\"*"_s, true);
+        row(u"large-language"_s, u"\"large‐language\""_s, true);
+        row(u"of language"_s, u"\"of·language\""_s, true);
         row(u"of lan"_s, u"\"of\" AND \"lan\"*"_s, false);
         row(u"할 수 있"_s, u"\"할·수·있\"*"_s, true);
-        row(u"이 논문에서"_s, u"\"이·논문\"* AND \"이\" AND \"논문에서\""_s, false);
+        row(u"이 논문에서"_s, u"\"이·논문\" AND \"이\" AND \"논문에서\""_s, false);
     }
 
     void queriesOfPapers()
