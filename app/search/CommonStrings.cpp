@@ -1,7 +1,8 @@
 #include "search/CommonStrings.h"
 
-#include <QSet>
 #include <QStringTokenizer>
+
+#include <array>
 
 namespace broadsheet {
 
@@ -42,19 +43,40 @@ quint64 keyOf(QStringView text)
     return key;
 }
 
-QSet<quint64> keysOfAll()
+// Every syllable of a text is looked up, which takes a QSet three times as long.
+class Keys final
 {
-    QSet<quint64> keys;
-    for (const QStringView text : QStringTokenizer(strings, u' '))
-        keys.insert(keyOf(text));
-    return keys;
-}
+public:
+    Keys()
+    {
+        for (const QStringView text : QStringTokenizer(strings, u' '))
+            m_keys[placeOf(keyOf(text))] = keyOf(text);
+    }
+
+    [[nodiscard]] bool contains(quint64 key) const { return m_keys[placeOf(key)] == key; }
+
+private:
+    static constexpr int bits = 12;
+    static constexpr size_t size = size_t(1) << bits; // ten times as many as there are strings
+
+    // Where the key is, or the empty place where it would be.
+    [[nodiscard]] size_t placeOf(quint64 key) const
+    {
+        constexpr quint64 factor = 0x9e3779b97f4a7c15; // 2^64 divided by the golden ratio
+        size_t place = key * factor >> (64 - bits);
+        while (m_keys[place] != 0 && m_keys[place] != key)
+            place = (place + 1) % size;
+        return place;
+    }
+
+    std::array<quint64, size> m_keys = {};
+};
 
 } // namespace
 
 bool isCommon(QStringView text)
 {
-    static const QSet<quint64> keys = keysOfAll();
+    static const Keys keys;
     return text.size() <= longestCommon && keys.contains(keyOf(text));
 }
 
