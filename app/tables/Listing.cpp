@@ -80,6 +80,17 @@ FieldTime timeOf(const Listing &listing, size_t field, qint64 at)
     return {.version = isOfVersion ? listing.version() : 0, .at = at};
 }
 
+// Of every field that is not empty, if all were said at once.
+FieldTimes timesAtOnce(const Listing &listing)
+{
+    FieldTimes times;
+    forEachField([&](size_t index, auto member) {
+        times[index] =
+            isKnown(listing.report.*member) ? timeOf(listing, index, listing.seen) : FieldTime();
+    });
+    return times;
+}
+
 } // namespace
 
 int Listing::version() const
@@ -99,16 +110,12 @@ qint64 Listing::textsAt() const
 
 void Listing::setAllTimes()
 {
-    forEachField([&](size_t index, auto member) {
-        times[index] = isKnown(report.*member) ? timeOf(*this, index, seen) : FieldTime();
-    });
+    times = timesAtOnce(*this);
 }
 
 QString timesText(const Listing &listing)
 {
-    Listing atOnce = listing;
-    atOnce.setAllTimes();
-    if (atOnce.times == listing.times)
+    if (listing.times == timesAtOnce(listing))
         return {};
     QStringList parts;
     for (size_t index = 0; index < fieldCount; ++index) {

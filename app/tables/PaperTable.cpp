@@ -9,6 +9,8 @@
 #include <QUrl>
 
 #include <algorithm>
+#include <ranges>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -55,6 +57,15 @@ constexpr auto addSql =
     "INSERT INTO paper (id, title, authors, votes, day, media, video, facts, gists, title_key,"
     " authors_key) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
+constexpr auto updateSql =
+    "UPDATE paper SET title = ?, authors = ?, votes = ?, day = ?, media = ?, video = ?, facts = ?,"
+    " gists = ?, title_key = ?, authors_key = ? WHERE number = ?";
+
+QUtf8StringView asText(const QByteArray &utf8)
+{
+    return QUtf8StringView(utf8);
+}
+
 // It may have been marked before: on another machine, or before it was lost.
 constexpr auto markSql =
     "INSERT INTO mark (paper, read, starred, later, read_at, starred_at) VALUES (?2,"
@@ -71,17 +82,18 @@ constexpr auto markSql =
 PaperColumns columnsOf(const Paper &paper)
 {
     const Cover cover = coverOf(paper.media);
-    return {.id = paper.id.text,
-            .title = paper.title,
-            .authors = paper.authors,
+    const QString authors = paper.authors.join(listSeparator);
+    return {.id = paper.id.text.toUtf8(),
+            .title = paper.title.toUtf8(),
+            .authors = authors.toUtf8(),
             .votes = paper.votes,
             .day = newestDay(paper),
-            .media = cover.link,
+            .media = cover.link.toUtf8(),
             .hasVideo = cover.hasVideo,
             .facts = factsOf(paper, cover),
-            .gists = gistsText(gistsOf(paper.texts)),
-            .titleKey = sortKey(paper.title),
-            .authorsKey = sortKey(paper.authors.join(listSeparator))};
+            .gists = gistsText(gistsOf(paper.texts)).toUtf8(),
+            .titleKey = sortKey(paper.title).toUtf8(),
+            .authorsKey = sortKey(authors).toUtf8()};
 }
 
 qint64 PaperTable::add(const PaperColumns &paper)
@@ -89,13 +101,14 @@ qint64 PaperTable::add(const PaperColumns &paper)
     if (!m_add)
         m_add.emplace(m_database, addSql);
     (void)m_add
-        ->with(paper.id, paper.title, paper.authors, paper.votes, paper.day, paper.media,
-               paper.hasVideo ? 1 : 0, paper.facts, paper.gists, paper.titleKey, paper.authorsKey)
+        ->with(asText(paper.id), asText(paper.title), asText(paper.authors), paper.votes, paper.day,
+               asText(paper.media), paper.hasVideo ? 1 : 0, paper.facts, asText(paper.gists),
+               asText(paper.titleKey), asText(paper.authorsKey))
         .step();
     const qint64 number = m_add->insertedRow();
     if (!m_mark)
         m_mark.emplace(m_database, markSql);
-    (void)m_mark->with(paper.id, number).step();
+    (void)m_mark->with(asText(paper.id), number).step();
     m_newAuthors.insert(number, paper.authors);
     return number;
 }
@@ -106,16 +119,18 @@ void PaperTable::update(qint64 number, const Paper &paper)
     const QStringList before =
         m_database.text(u"SELECT authors FROM paper WHERE number = ?"_s, number)
             .split(listSeparator, Qt::SkipEmptyParts);
-    m_database.execute(
-        u"UPDATE paper SET title = ?, authors = ?, votes = ?, day = ?, media = ?, video = ?,"
-        " facts = ?, gists = ?, title_key = ?, authors_key = ? WHERE number = ?"_s,
-        now.title, now.authors, now.votes, now.day, now.media, now.hasVideo, now.facts, now.gists,
-        now.titleKey, now.authorsKey, number);
+    if (!m_update)
+        m_update.emplace(m_database, updateSql);
+    (void)m_update
+        ->with(asText(now.title), asText(now.authors), now.votes, now.day, asText(now.media),
+               now.hasVideo ? 1 : 0, now.facts, asText(now.gists), asText(now.titleKey),
+               asText(now.authorsKey), number)
+        .step();
     if (paper.authors == before)
         return;
     for (const QString &name : before)
         m_database.execute(u"DELETE FROM authorship WHERE name = ? AND paper = ?"_s, name, number);
-    m_newAuthors.insert(number, paper.authors);
+    m_newAuthors.insert(number, now.authors);
 }
 
 void PaperTable::setRise(qint64 number, int rise)
@@ -126,15 +141,18 @@ void PaperTable::setRise(qint64 number, int rise)
 // In the order of the table, so that names which are near each other are written together.
 void PaperTable::writeAuthors()
 {
-    std::vector<std::pair<QString, qint64>> rows;
-    const QHash<qint64, QStringList> papers = std::exchange(m_newAuthors, {});
-    for (const auto &[number, names] : papers.asKeyValueRange())
-        for (const QString &name : names)
-            rows.emplace_back(name, number);
+    constexpr char separator = char(listSeparator.unicode());
+    std::vector<std::pair<std::string_view, qint64>> rows;
+    const QHash<qint64, QByteArray> papers = std::exchange(m_newAuthors, {});
+    for (const auto &[number, authors] : papers.asKeyValueRange())
+        for (const auto name : std::views::split(
+                 std::string_view(authors.constData(), size_t(authors.size())), separator))
+            if (!name.empty())
+                rows.emplace_back(std::string_view(name.begin(), name.end()), number);
     std::ranges::sort(rows);
     Statement add(m_database, "INSERT OR IGNORE INTO authorship (name, paper) VALUES (?, ?)");
     for (const auto &[name, number] : rows)
-        (void)add.with(name, number).step();
+        (void)add.with(QUtf8StringView(name.data(), qsizetype(name.size())), number).step();
 }
 
 } // namespace broadsheet

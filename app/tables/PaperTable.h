@@ -11,20 +11,20 @@
 
 namespace broadsheet {
 
-// A row of `paper`, without what comes from the reader.
+// A row of `paper`, without what comes from the reader. Texts are UTF-8.
 struct PaperColumns
 {
-    QString id;
-    QString title;
-    QStringList authors;
+    QByteArray id;
+    QByteArray title;
+    QByteArray authors; // see listSeparator
     std::optional<int> votes;
     QDate day;
-    QString media;
+    QByteArray media;
     bool hasVideo = false;
     int facts = 0;
-    QString gists;
-    QString titleKey;
-    QString authorsKey;
+    QByteArray gists;
+    QByteArray titleKey;
+    QByteArray authorsKey;
 };
 
 // A pure function, which takes most of the time that a new paper needs.
@@ -46,9 +46,10 @@ public:
 
 private:
     Database &m_database;
-    std::optional<Statement> m_add; // when it is needed: older libraries lack some columns
+    std::optional<Statement> m_add; // when they are needed: older libraries lack some columns
+    std::optional<Statement> m_update;
     std::optional<Statement> m_mark;
-    QHash<qint64, QStringList> m_newAuthors; // by the numbers of papers
+    QHash<qint64, QByteArray> m_newAuthors; // by the numbers of papers
 };
 
 } // namespace broadsheet
