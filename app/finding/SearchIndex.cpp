@@ -103,14 +103,15 @@ MadeAhead<IndexRow>::Make nextRows(DocumentReader &documents, QList<qint64> &lef
 class Indexer final
 {
 public:
-    explicit Indexer(Database &database, const MuteFilter &muteFilter)
+    // `last`: the one with the highest number of the papers to come.
+    Indexer(Database &database, const MuteFilter &muteFilter, qint64 last)
         : m_database(database), m_muteFilter(muteFilter),
           m_muted(database, "SELECT muted FROM mark WHERE paper = ?"),
           m_words(database, "INSERT INTO words (rowid, word) VALUES (?, ?)"),
           m_heads(database, "INSERT INTO heads (rowid, title, authors) VALUES (?, ?, ?)"),
           m_done(database, "UPDATE paper SET indexed = 1 WHERE number = ?"),
-          m_mute(database, "UPDATE mark SET muted = ? WHERE paper = ?"), m_wantedTerms(database),
-          m_terms(database)
+          m_mute(database, "UPDATE mark SET muted = ? WHERE paper = ?"),
+          m_wantedTerms(database, last), m_terms(database)
     {}
 
     void write(const IndexRow &row)
@@ -211,8 +212,8 @@ IndexedSlice indexSlice(Database &database, std::chrono::milliseconds time,
     DocumentReader documents(database);
     QList<qint64> left = nextPapers(database);
     const auto keepDocument = muteFilter.hidesNothing() ? KeepDocument::No : KeepDocument::Yes;
+    Indexer indexer(database, muteFilter, left.isEmpty() ? 0 : left.constLast());
     MadeAhead<IndexRow> ahead([&] { return nextRows(documents, left, keepDocument); });
-    Indexer indexer(database, muteFilter);
     IndexedSlice slice;
     while (!ahead.isEmpty())
         for (const IndexRow &row : ahead.take(!deadline.hasExpired() && !isWanted())) {

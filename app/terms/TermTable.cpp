@@ -33,12 +33,14 @@ qint64 lastWithTerms(Database &database)
     return last.next() ? last.number(0) : std::numeric_limits<qint64>::min();
 }
 
+constexpr qint64 lastNumber = std::numeric_limits<qint64>::max();
+
 // That search finds, so that their words are there.
-bool hasPapersAfter(Database &database, qint64 number)
+bool hasPapersAfter(Database &database, qint64 number, qint64 upTo = lastNumber)
 {
-    return database.number(
-               u"SELECT EXISTS (SELECT 1 FROM paper WHERE number > ? AND indexed = 1)"_s, number) !=
-           0;
+    return database.number(u"SELECT EXISTS (SELECT 1 FROM paper WHERE number > ? AND number <= ?"
+                           " AND indexed = 1)"_s,
+                           number, upTo) != 0;
 }
 
 } // namespace
@@ -58,8 +60,8 @@ void TermWriter::write(qint64 paper, const QByteArray &packed)
     (void)m_add.with(paper, packed).step();
 }
 
-WantedTerms::WantedTerms(Database &database)
-    : m_last(lastWithTerms(database)), m_isComplete(!hasPapersAfter(database, m_last))
+WantedTerms::WantedTerms(Database &database, qint64 upTo)
+    : m_last(lastWithTerms(database)), m_isComplete(!hasPapersAfter(database, m_last, upTo))
 {}
 
 void clearOutdatedTerms(Database &database)

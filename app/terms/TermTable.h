@@ -28,7 +28,9 @@ private:
 class WantedTerms final
 {
 public:
-    explicit WantedTerms(Database &database);
+    // `upTo`: the last paper that is asked about. Looks at no paper behind it, because very many
+    // may wait to be indexed.
+    WantedTerms(Database &database, qint64 upTo);
     [[nodiscard]] bool has(qint64 paper) const { return m_isComplete || paper <= m_last; }
 
 private:
