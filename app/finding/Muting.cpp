@@ -156,7 +156,7 @@ QSet<QDate> updateMuted(Database &database, const QList<qint64> &papers)
 
 qsizetype wronglyMuted(Database &database)
 {
-    Statement indexed(database, "SELECT number FROM paper WHERE indexed = 1");
+    Statement indexed(database, "SELECT paper FROM mark WHERE indexed = 1");
     const PaperSet known = numbersFrom(indexed);
     const PaperSet now = papersToMute(database);
     const PaperSet was = papersThatAre(database, PaperFlag::Muted);

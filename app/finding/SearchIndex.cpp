@@ -67,14 +67,13 @@ QHash<QString, int> namesWithout(Database &database, qint64 paper)
 QList<qint64> nextPapers(Database &database)
 {
     constexpr int many = 20'000; // some seconds
-    const bool areMany = database.number(u"SELECT EXISTS (SELECT 1 FROM paper WHERE indexed = 0"
+    const bool areMany = database.number(u"SELECT EXISTS (SELECT 1 FROM mark WHERE indexed = 0"
                                          " LIMIT 1 OFFSET ?)"_s,
                                          many) != 0;
     QList<qint64> papers;
-    for (Rows rows =
-             database.select(u"SELECT number FROM paper WHERE indexed = 0 ORDER BY number "_s +
-                                 (areMany ? u"DESC"_s : u"ASC"_s) + u" LIMIT ?"_s,
-                             maxSlicePapers);
+    for (Rows rows = database.select(u"SELECT paper FROM mark WHERE indexed = 0 ORDER BY paper "_s +
+                                         (areMany ? u"DESC"_s : u"ASC"_s) + u" LIMIT ?"_s,
+                                     maxSlicePapers);
          rows.next();)
         papers.append(rows.number(0));
     std::ranges::sort(papers);
@@ -109,7 +108,7 @@ public:
           m_muted(database, "SELECT muted FROM mark WHERE paper = ?"),
           m_words(database, "INSERT INTO words (rowid, word) VALUES (?, ?)"),
           m_heads(database, "INSERT INTO heads (rowid, title, authors) VALUES (?, ?, ?)"),
-          m_done(database, "UPDATE paper SET indexed = 1 WHERE number = ?"),
+          m_done(database, "UPDATE mark SET indexed = 1 WHERE paper = ?"),
           m_mute(database, "UPDATE mark SET muted = ? WHERE paper = ?"),
           m_wantedTerms(database, last), m_terms(database)
     {}
@@ -163,7 +162,7 @@ private:
 
 void unindex(Database &database, qint64 paper)
 {
-    if (database.number(u"SELECT indexed FROM paper WHERE number = ?"_s, paper) == 0)
+    if (database.number(u"SELECT indexed FROM mark WHERE paper = ?"_s, paper) == 0)
         return;
     const IndexRow row = indexRow(paper, DocumentReader(database).paperAt(paper), KeepDocument::No);
     Statement words(database, "INSERT INTO words (words, rowid, word) VALUES ('delete', ?, ?)");
@@ -171,7 +170,7 @@ void unindex(Database &database, qint64 paper)
     Statement heads(database, "INSERT INTO heads (heads, rowid, title, authors)"
                               " VALUES ('delete', ?, ?, ?)");
     (void)heads.with(paper, QUtf8StringView(row.title), QUtf8StringView(row.authors)).step();
-    database.execute(u"UPDATE paper SET indexed = 0 WHERE number = ?"_s, paper);
+    database.execute(u"UPDATE mark SET indexed = 0 WHERE paper = ?"_s, paper);
     addToNameCounts(database, namesWithout(database, paper));
 }
 
@@ -190,7 +189,7 @@ void clearOutdatedIndex(Database &database)
         database.execute(u"INSERT INTO "_s + table + u" ("_s + table +
                          u") VALUES ('delete-all')"_s);
     database.execute(u"DELETE FROM author"_s);
-    database.execute(u"UPDATE paper SET indexed = 0 WHERE indexed = 1"_s);
+    database.execute(u"UPDATE mark SET indexed = 0 WHERE indexed = 1"_s);
     database.execute(u"INSERT OR REPLACE INTO meta (key, value) VALUES ('index_words', ?)"_s,
                      QString::number(wordsVersion));
     transaction.commit();
@@ -198,7 +197,7 @@ void clearOutdatedIndex(Database &database)
 
 int unindexedCount(Database &database)
 {
-    return static_cast<int>(database.number(u"SELECT count(*) FROM paper WHERE indexed = 0"_s));
+    return static_cast<int>(database.number(u"SELECT count(*) FROM mark WHERE indexed = 0"_s));
 }
 
 IndexedSlice indexSlice(Database &database, std::chrono::milliseconds time,

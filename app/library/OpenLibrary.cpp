@@ -34,9 +34,7 @@ namespace {
 
 using Access = Database::Access;
 
-constexpr qsizetype firstWithIndex = 3; // schema version; tests open older ones
-constexpr qsizetype firstWithTerms = 10;
-constexpr qsizetype firstWithMarks = 14;
+constexpr qsizetype firstWithAll = 15; // schema version; tests open older ones
 
 [[noreturn]] void refuse(const QString &path, const QString &why, const QString &detail = {})
 {
@@ -260,18 +258,15 @@ std::unique_ptr<Database> Opening::openedForWriting()
     useLog(*database);
     database->pragma(u"synchronous = FULL"_s);
     ensureDevice(*database);
-    if (m_scripts.size() >= firstWithIndex) {
-        clearOutdatedIndex(*database); // first: what the events change leaves the index
-        if (m_keeper != nullptr)
-            openEventFile(*database);
-        if (m_scripts.size() >= firstWithTerms)
-            clearOutdatedTerms(*database);
-    }
-    if (m_scripts.size() >= firstWithMarks) {
-        renewIdentities(*database);
-        ensureDayCounts(*database);
-        finishRenewingMuted(*database);
-    }
+    if (m_scripts.size() < firstWithAll)
+        return database;
+    clearOutdatedIndex(*database); // first: what the events change leaves the index
+    if (m_keeper != nullptr)
+        openEventFile(*database);
+    clearOutdatedTerms(*database);
+    renewIdentities(*database);
+    ensureDayCounts(*database);
+    finishRenewingMuted(*database);
     return database;
 }
 

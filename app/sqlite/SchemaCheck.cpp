@@ -43,6 +43,7 @@ constexpr std::array knownDigests{
     "3f85213d41d7fd14d905c0575dd072df7c9406d2b122dde9e54a57f35c1513df"_L1,
     "c7cc666fdb0e918d25d44c8454a2d97ebe5f0fbf50d63bae189d0c63c999f198"_L1,
     "6449ac027799a6ea697495ef8487336230c3d4939f67501612a218dc6436799f"_L1,
+    "88938013f3244873e8ca78ac8ade21f88552cb2bcf084474ffd8d23504e7882b"_L1,
 };
 
 // The planner's statistics, which a reader can have made with ANALYZE.

@@ -38,7 +38,7 @@ constexpr qint64 lastNumber = std::numeric_limits<qint64>::max();
 // That search finds, so that their words are there.
 bool hasPapersAfter(Database &database, qint64 number, qint64 upTo = lastNumber)
 {
-    return database.number(u"SELECT EXISTS (SELECT 1 FROM paper WHERE number > ? AND number <= ?"
+    return database.number(u"SELECT EXISTS (SELECT 1 FROM mark WHERE paper > ? AND paper <= ?"
                            " AND indexed = 1)"_s,
                            number, upTo) != 0;
 }
@@ -91,8 +91,8 @@ bool makeTerms(Database &database, std::chrono::milliseconds time,
         return false;
     RelaxedCommits relaxed(database);
     Transaction transaction(database);
-    Statement papers(database, "SELECT number FROM paper WHERE number > ? AND indexed = 1"
-                               " ORDER BY number LIMIT ?");
+    Statement papers(database, "SELECT paper FROM mark WHERE paper > ? AND indexed = 1"
+                               " ORDER BY paper LIMIT ?");
     papers.with(lastWithTerms(database), maxPapersAtOnce);
     DocumentReader documents(database);
     TermWriter terms(database);
@@ -110,16 +110,15 @@ bool makeTerms(Database &database, std::chrono::milliseconds time,
 bool areTermsBehind(Database &database)
 {
     return hasPapersAfter(database, lastWithTerms(database)) ||
-           database.number(u"SELECT EXISTS (SELECT 1 FROM paper WHERE indexed = 0)"_s) != 0;
+           database.number(u"SELECT EXISTS (SELECT 1 FROM mark WHERE indexed = 0)"_s) != 0;
 }
 
 bool areTermsLost(Database &database, qint64 rows)
 {
-    return rows <
-           database.number(u"SELECT (SELECT count(*) FROM paper) -"
-                           " (SELECT count(*) FROM paper WHERE indexed = 0) -"
-                           " (SELECT count(*) FROM paper WHERE number > ? AND indexed = 1)"_s,
-                           lastWithTerms(database));
+    return rows < database.number(u"SELECT (SELECT count(*) FROM paper) -"
+                                  " (SELECT count(*) FROM mark WHERE indexed = 0) -"
+                                  " (SELECT count(*) FROM mark WHERE paper > ? AND indexed = 1)"_s,
+                                  lastWithTerms(database));
 }
 
 } // namespace broadsheet

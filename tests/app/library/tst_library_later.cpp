@@ -129,9 +129,13 @@ private Q_SLOTS:
         must(m_library->mark({Mark::Later, true, {one}}));
         {
             const auto file = rawFile();
+            file->execute(u"UPDATE paper SET unused_indexed ="
+                          " (SELECT indexed FROM mark WHERE paper = number)"_s);
             file->execute(u"DROP TABLE mark"_s);
-            for (const QString &column : {u"read"_s, u"starred"_s, u"muted"_s})
+            for (const QString &column : {u"read"_s, u"starred"_s, u"muted"_s, u"indexed"_s})
                 file->execute(u"ALTER TABLE paper RENAME COLUMN unused_%1 TO %1"_s.arg(column));
+            file->execute(u"CREATE INDEX paper_to_be_indexed ON paper (number)"
+                          " WHERE indexed = 0"_s);
             for (const QString &flag :
                  {u"unread"_s, u"read"_s, u"starred"_s, u"muted"_s}) // as 0003 makes them
                 file->execute(u"CREATE INDEX paper_%1 ON paper (number) WHERE %2 = %3"_s.arg(

@@ -70,6 +70,7 @@ private Q_SLOTS:
     void aLibraryOfTheFirstVersionKeepsEverything();
     void aLibraryOfTheSecondVersionCanBeSearchedAndSorted();
     void daysThatWereAskedTooEarlyAreNotComplete();
+    void whatSearchFindsIsNotIndexedAgain();
 
 private:
     void make(); // with three days and a star
@@ -412,6 +413,19 @@ void TestLibraryMigrations::daysThatWereAskedTooEarlyAreNotComplete()
     QCOMPARE(days[0].sources[0].status, DayStatus::Empty);
     QCOMPARE(days[0].sources[1].status, DayStatus::SoFar);
     QCOMPARE(days[1].sources[0].status, DayStatus::Empty); // it was closed
+}
+
+void TestLibraryMigrations::whatSearchFindsIsNotIndexedAgain()
+{
+    const auto file = openLibrary(m_path, schemaScripts().first(14));
+    for (const int number : {1, 2})
+        file->execute(u"INSERT INTO paper (number, id, title, authors, day, media, video, indexed)"
+                      " VALUES (?, ?, 't', '', '', '', 0, ?)"_s,
+                      number, u"2403.0000%1"_s.arg(number), number == 1 ? 1 : 0);
+    file->execute(u"INSERT INTO mark (paper) SELECT number FROM paper"_s);
+    migrate(*file, schemaScripts());
+    QCOMPARE(file->number(u"SELECT indexed FROM mark WHERE paper = 1"_s), 1);
+    QCOMPARE(file->number(u"SELECT indexed FROM mark WHERE paper = 2"_s), 0);
 }
 
 BROADSHEET_TEST(TestLibraryMigrations, QCoreApplication)

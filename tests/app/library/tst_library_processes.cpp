@@ -198,7 +198,7 @@ void TestLibraryProcesses::readingGoesOnWhileAnotherWrites()
     QFuture<Result<void>> indexed;
     {
         const Transaction lock(other);
-        other.execute(u"UPDATE paper SET indexed = 0"_s);
+        other.execute(u"UPDATE mark SET indexed = 0"_s);
         library = opened(m_path); // opening does not wait either
         indexed = library->indexed();
         QCOMPARE(must(library->list({})).size(), 3);

@@ -219,7 +219,7 @@ void TestLibrarySearch::catchesUpAfterReopening()
         const auto file = openLibrary(m_path, schemaScripts());
         file->execute(u"INSERT INTO words (words) VALUES ('delete-all')"_s);
         file->execute(u"INSERT INTO heads (heads) VALUES ('delete-all')"_s);
-        file->execute(u"UPDATE paper SET indexed = 0"_s);
+        file->execute(u"UPDATE mark SET indexed = 0"_s);
     }
     m_library = opened(m_path);
     must(m_library->indexed());

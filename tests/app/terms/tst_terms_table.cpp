@@ -148,11 +148,13 @@ private:
     static void addUnindexed(Database &file, int papers)
     {
         const int first = static_cast<int>(file.number(u"SELECT count(*) FROM paper"_s));
-        for (int i = first; i < first + papers; ++i)
+        for (int i = first; i < first + papers; ++i) {
             file.execute(u"INSERT INTO paper (id, title, authors, day, media, video)"
                          " VALUES (?, ?, ?, '', '', 0)"_s,
                          u"2405.%1"_s.arg(i), u"Title %1"_s.arg(i),
                          QStringList{u"Cy %1"_s.arg(i % 150), u"Di"_s});
+            file.execute(u"INSERT INTO mark (paper) SELECT max(number) FROM paper"_s);
+        }
     }
 
     // Papers whose row is not what their texts say.
