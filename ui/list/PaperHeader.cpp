@@ -173,6 +173,7 @@ QByteArray PaperHeader::stateSortedBy(int column, Qt::SortOrder order)
 {
     const int shownColumn = sortIndicatorSection();
     const Qt::SortOrder shownOrder = sortIndicatorOrder();
+    const QSignalBlocker quiet(this); // what is shown stays as it is
     setSortIndicator(column, order);
     QByteArray state;
     QDataStream stream(&state, QIODevice::WriteOnly);
