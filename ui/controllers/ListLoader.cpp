@@ -22,7 +22,7 @@ int rowOf(const ListAim &aim, const QList<PaperRow> &rows, bool areAll)
     };
     int row = 0;
     if (aim.firstUnread)
-        row = at([](const PaperRow &paper) { return !paper.state.read; });
+        row = at([](const PaperRow &paper) { return paper.state.isWaiting(); });
     else if (!aim.paper.isEmpty())
         row = at([&aim](const PaperRow &paper) { return paper.id == aim.paper; });
     return areAll ? std::max(row, 0) : row;
@@ -33,7 +33,7 @@ int rowOf(const ListAim &aim, const PaperOrder &order)
     if (aim.firstUnread) {
         const auto found =
             std::find_if(order.numbers.cbegin(), order.numbers.cend(),
-                         [&order](qint32 number) { return order.unread.contains(number); });
+                         [&order](qint32 number) { return order.stateOf(number).isWaiting(); });
         return found == order.numbers.cend() ? 0 : int(found - order.numbers.cbegin());
     }
     return order.located < 0 ? 0 : std::max(int(order.numbers.indexOf(order.located)), 0);

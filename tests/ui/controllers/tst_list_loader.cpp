@@ -143,6 +143,26 @@ private Q_SLOTS:
         QVERIFY(!loader().isLookingForUnread());
     }
 
+    // What is set aside does not count as unread.
+    void theFirstUnreadPaperIsNotSetAside_data()
+    {
+        QTest::addColumn<int>("first");
+        QTest::newRow("on the first screen") << 3;
+        QTest::newRow("further down") << 200;
+    }
+    void theFirstUnreadPaperIsNotSetAside()
+    {
+        QFETCH(int, first);
+        QStringList before;
+        for (int paper = 0; paper < first; ++paper)
+            before.append(idOf(paper));
+        QVERIFY(
+            m_bench->library->mark({.mark = Mark::Later, .on = true, .subjects = before}).result());
+        loader().load(everything, {.firstUnread = true});
+        QTRY_VERIFY(isWhole());
+        QCOMPARE(currentId(), idOf(first));
+    }
+
     void resortingKeepsThePaper()
     {
         loadWhole(everything);
