@@ -114,6 +114,10 @@ QStringList MutedPage::entriesOf(const Part &part)
     QStringList entries;
     for (int row = 0; row < part.list->count(); ++row)
         entries.append(part.list->item(row)->data(textRole).toString());
+    // What was typed is meant, even if it was not added before OK.
+    const QString typed = part.field->text().simplified();
+    if (!typed.isEmpty() && !entries.contains(typed, Qt::CaseInsensitive))
+        entries.append(typed);
     return entries;
 }
 
