@@ -34,6 +34,11 @@ TagRow::TagRow(QWidget *parent)
     // Queued: the completer first puts its text into the field.
     connect(m_completer, qOverload<const QString &>(&QCompleter::activated), this,
             &TagRow::addTyped, Qt::QueuedConnection);
+    // While the suggestions are open they hand Enter to the field past the event filter.
+    connect(m_field, &QLineEdit::returnPressed, this, [this] {
+        if (!m_completer->popup()->currentIndex().isValid())
+            addTyped();
+    });
     fill();
 }
 
