@@ -180,9 +180,13 @@ bool TagRow::eventFilter(QObject *watched, QEvent *event)
     if (watched != m_field ||
         (event->type() != QEvent::ShortcutOverride && event->type() != QEvent::KeyPress))
         return false;
-    const int key = static_cast<QKeyEvent *>(event)->key();
-    if (event->type() == QEvent::KeyPress)
-        return handleKey(key);
+    const auto *press = static_cast<QKeyEvent *>(event);
+    const int key = press->key();
+    if (event->type() == QEvent::KeyPress) {
+        // A key that is held down until the text is gone does no more.
+        const bool isHeld = press->isAutoRepeat() && m_field->text().isEmpty();
+        return isHeld || handleKey(key);
+    }
     if (key != Qt::Key_Return && key != Qt::Key_Enter && key != Qt::Key_Escape)
         return false;
     event->accept();

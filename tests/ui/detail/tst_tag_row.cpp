@@ -5,6 +5,7 @@
 #include "support/Runner.h"
 
 #include <QApplication>
+#include <QKeyEvent>
 #include <QLineEdit>
 #include <QTest>
 #include <QWindow>
@@ -24,6 +25,13 @@ private:
     std::unique_ptr<Requests> m_requests;
 
     [[nodiscard]] QLineEdit &field() const { return *m_row->findChild<QLineEdit *>(); }
+
+    // As a key that is held down.
+    void repeat(Qt::Key key)
+    {
+        QKeyEvent event(QEvent::KeyPress, key, Qt::NoModifier, {}, true);
+        QApplication::sendEvent(&field(), &event);
+    }
 
 private Q_SLOTS:
     void init()
@@ -71,6 +79,30 @@ private Q_SLOTS:
         QVERIFY(field().isVisible()); // for the next tag
         QCoreApplication::processEvents();
         QCOMPARE(m_requests->size(), 0); // it was added once
+    }
+
+    void aHeldBackspaceErasesTextOnly()
+    {
+        QTest::keyClicks(&field(), u"xyz"_s);
+        QTest::keyClick(&field(), Qt::Key_Backspace);
+        for (int i = 0; i < 5; ++i)
+            repeat(Qt::Key_Backspace);
+        QCOMPARE(field().text(), QString());
+        QCOMPARE(m_requests->size(), 0);
+        QTest::keyClick(&field(), Qt::Key_Backspace);
+        QCOMPARE(m_requests->take<RemoveTag>().tag, u"kept"_s);
+    }
+
+    // Or else it would end the editing, and then open the paper.
+    void aHeldEnterAddsATagOnly()
+    {
+        QTest::keyClicks(&field(), u"new"_s);
+        QTest::keyClick(&field(), Qt::Key_Enter);
+        repeat(Qt::Key_Enter);
+        QCOMPARE(m_requests->take<AddTag>().tag, u"new"_s);
+        QVERIFY(field().isVisible());
+        QTest::keyClick(&field(), Qt::Key_Enter);
+        QVERIFY(!field().isVisible());
     }
 };
 
