@@ -19,9 +19,12 @@
 #include <QPainter>
 #include <QPixmap>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QStandardItemModel>
 #include <QToolButton>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -45,6 +48,36 @@ QIcon personIcon(const QWidget &button)
     painter.setRenderHint(QPainter::Antialiasing);
     paintFollowed(painter, {0, 0, widthOfFollowed(height), height}, button.palette());
     return pixmap;
+}
+
+bool looksSame(const PaperRow &a, const PaperRow &b)
+{
+    return a.id == b.id && a.title == b.title && a.day == b.day && a.state.read == b.state.read;
+}
+
+// Where the user is in a list that is filled again.
+struct Place
+{
+    QVariant paper; // its id; null: none
+    int row = -1;
+    int scrolled = 0; // pixels
+};
+
+Place placeIn(const QListView &list)
+{
+    const QModelIndex current = list.currentIndex();
+    return {current.data(idRole), current.row(), list.verticalScrollBar()->value()};
+}
+
+void goTo(QListView &list, const Place &place)
+{
+    const QAbstractItemModel &model = *list.model();
+    QModelIndexList same;
+    if (!place.paper.isNull())
+        same = model.match(model.index(0, 0), idRole, place.paper, 1, Qt::MatchExactly);
+    list.setCurrentIndex(same.value(0, model.index(std::max(place.row, 1), 0)));
+    list.doItemsLayout(); // before that it cannot be scrolled so far
+    list.verticalScrollBar()->setValue(place.scrolled);
 }
 
 } // namespace
@@ -145,9 +178,9 @@ void AuthorPage::changeEvent(QEvent *event)
 void AuthorPage::setContents(const AuthorPageContents &contents)
 {
     const bool sameName = contents.author.name == m_contents.author.name;
-    const bool samePapers = sameName && contents.papers == m_contents.papers;
+    const bool samePapers =
+        sameName && std::ranges::equal(contents.papers, m_contents.papers, looksSame);
     const QStringList shown = shownPapers();
-    const int row = m_list->currentIndex().row();
     m_contents = contents;
     m_name->setText(shownLine(contents.author.name));
     m_people->setPeople(contents.author.name, contents.people, int(contents.papers.size()));
@@ -158,8 +191,9 @@ void AuthorPage::setContents(const AuthorPageContents &contents)
     showCoAuthors();
     if (samePapers && shown == shownPapers())
         return;
+    const Place place = placeIn(*m_list);
     fillPapers();
-    m_list->setCurrentIndex(m_papers->index(sameName && row > 0 ? row : 1, 0));
+    goTo(*m_list, sameName ? place : Place());
 }
 
 void AuthorPage::showFollow(bool on)

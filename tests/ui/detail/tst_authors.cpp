@@ -10,6 +10,7 @@
 #include <QApplication>
 #include <QLabel>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QStandardItemModel>
 #include <QTest>
@@ -68,6 +69,8 @@ private Q_SLOTS:
     void followToggles();
     void allPapersOfANameAreCounted();
     void sameNameKeepsItsPlace();
+    void marksMoveNothing_data();
+    void marksMoveNothing();
     void pageInFrontOfThePaper();
     void trickyNames();
 };
@@ -293,6 +296,44 @@ void TestAuthors::sameNameKeepsItsPlace()
     contents.papers.clear();
     page.setContents(contents);
     QCOMPARE(list->model()->rowCount(), 0);
+}
+
+void TestAuthors::marksMoveNothing_data()
+{
+    QTest::addColumn<PaperState>("state");
+    QTest::newRow("starred") << PaperState{.starred = true};
+    QTest::newRow("read") << PaperState{.read = true};
+}
+
+// The list may be scrolled away from the current paper.
+void TestAuthors::marksMoveNothing()
+{
+    QFETCH(PaperState, state);
+    AuthorPage page;
+    AuthorPageContents contents = samplePage();
+    contents.papers.clear();
+    for (int paper = 0; paper < 60; ++paper)
+        contents.papers.append(
+            row(QString::number(paper), QDate(2024, 3, 22).addDays(-paper / 10), false));
+    page.setContents(contents);
+    page.resize(400, 500);
+    page.show();
+    QListView *list = paperList(page);
+    list->setCurrentIndex(list->model()->index(3, 0));
+    const QString current = list->currentIndex().data().toString();
+    QScrollBar *bar = list->verticalScrollBar();
+    QTRY_VERIFY(bar->maximum() > 0);
+    bar->setValue(bar->maximum() / 2);
+    const int place = bar->value();
+
+    contents.papers[40].state = state;
+    page.setContents(contents);
+    QCOMPARE(bar->value(), place);
+    QCOMPARE(list->currentIndex().data().toString(), current);
+
+    contents.papers.prepend(row(u"new"_s, QDate(2024, 3, 22), false));
+    page.setContents(contents);
+    QCOMPARE(list->currentIndex().data().toString(), current);
 }
 
 void TestAuthors::pageInFrontOfThePaper()
