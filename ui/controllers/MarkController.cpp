@@ -51,7 +51,7 @@ MarkController::~MarkController()
     storePassed();
 }
 
-void MarkController::setMarkReadAfter(std::chrono::seconds rest)
+void MarkController::setMarkReadAfter(std::chrono::milliseconds rest)
 {
     m_rest.stop();
     m_rest.setInterval(rest);
@@ -93,6 +93,8 @@ void MarkController::toggleLater()
 
 void MarkController::toggle(Mark mark)
 {
+    if (mark != Mark::Starred)
+        m_rest.stop();
     ListSelection &papers = m_list.papers();
     papers.whenSelected(
         [this, &papers, mark] { reportToggle(library().toggle(mark, papers.selectedNumbers())); });
@@ -109,6 +111,7 @@ void MarkController::readAndGoOn()
 
 void MarkController::setAsideUpTo(QDate day)
 {
+    m_rest.stop();
     m_older.ask(library().order(waitingUpTo(day)), this, [this](const Result<PaperOrder> &older) {
         if (older)
             reportToggle(library().markAll(Mark::Later, true, older->numbers));
@@ -139,13 +142,22 @@ void MarkController::setStarred(const PaperId &paper, bool starred)
     mark({.mark = Mark::Starred, .on = starred, .subjects = {paper.text}});
 }
 
+// What the user decides on the current paper stands.
+void MarkController::stopResting(const PaperId &paper)
+{
+    if (paper == m_list.papers().current())
+        m_rest.stop();
+}
+
 void MarkController::setRead(const PaperId &paper, bool read)
 {
+    stopResting(paper);
     mark({.mark = Mark::Read, .on = read, .subjects = {paper.text}});
 }
 
 void MarkController::setLater(const PaperId &paper, bool later)
 {
+    stopResting(paper);
     mark({.mark = Mark::Later, .on = later, .subjects = {paper.text}});
 }
 
@@ -220,11 +232,13 @@ void MarkController::removeTag(const PaperId &paper, const QString &tag)
 
 void MarkController::undo()
 {
+    m_rest.stop();
     reportTakenBack(library().undo(), &MarkController::undone, &MarkController::nothingToUndo);
 }
 
 void MarkController::redo()
 {
+    m_rest.stop();
     reportTakenBack(library().redo(), &MarkController::redone, &MarkController::nothingToRedo);
 }
 

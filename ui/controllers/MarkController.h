@@ -27,8 +27,10 @@ public:
     MarkController(Library &library, ListController &list, QObject *parent = nullptr);
     ~MarkController() override;
 
-    // Marks a paper as read when it has been current for so long; 0, the default: never.
-    void setMarkReadAfter(std::chrono::seconds rest);
+    // Marks a paper as read when it has been current for so long; 0, the default: never. What the
+    // user decides meanwhile stands: it is not marked if it was marked as read or unread or set
+    // aside, or if anything was undone or redone.
+    void setMarkReadAfter(std::chrono::milliseconds rest);
 
     void toggleStar();            // of the selected papers: on unless all of them are starred
     void toggleRead();            // the same with read
@@ -67,6 +69,7 @@ private:
                          void (MarkController::*done)(const Marking &),
                          void (MarkController::*nothing)());
     void toggle(Mark mark);
+    void stopResting(const PaperId &paper);
     void reportToggle(const QFuture<Result<Marking>> &marking);
     void askForTags();
     void whenKnown(LatestReply<Result<QList<PaperRow>>> &reply,
