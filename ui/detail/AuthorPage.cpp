@@ -52,7 +52,8 @@ QIcon personIcon(const QWidget &button)
 
 bool looksSame(const PaperRow &a, const PaperRow &b)
 {
-    return a.id == b.id && a.title == b.title && a.day == b.day && a.state.read == b.state.read;
+    return a.id == b.id && a.title == b.title && a.day == b.day &&
+           a.state.isWaiting() == b.state.isWaiting();
 }
 
 // Where the user is in a list that is filled again.
@@ -270,8 +271,9 @@ void AuthorPage::fillPapers()
         first = false;
         auto *item = new QStandardItem(shownTitle(paper.title));
         item->setData(paper.id.text, idRole);
-        item->setData(!paper.state.read, unreadRole);
-        item->setData(paper.state.read ? item->text() : tr("%1, unread").arg(item->text()),
+        const bool isUnread = paper.state.isWaiting();
+        item->setData(isUnread, unreadRole);
+        item->setData(isUnread ? tr("%1, unread").arg(item->text()) : item->text(),
                       Qt::AccessibleTextRole);
         items.append(item);
     }

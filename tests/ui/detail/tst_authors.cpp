@@ -191,7 +191,9 @@ void TestAuthors::everyNameIsInSight()
 void TestAuthors::pageListsByDay()
 {
     AuthorPage page;
-    page.setContents(samplePage());
+    AuthorPageContents contents = samplePage();
+    contents.papers[2].state = {.later = true};
+    page.setContents(contents);
     const QAbstractItemModel *model = paperList(page)->model();
     QStringList lines;
     for (int i = 0; i < model->rowCount(); ++i)
@@ -200,6 +202,7 @@ void TestAuthors::pageListsByDay()
                                  u"Friday, 1 March 2024"_s, u"Title of 3"_s}));
     QVERIFY(model->index(1, 0).data(Qt::AccessibleTextRole).toString().contains(u"unread"_s));
     QVERIFY(!model->index(2, 0).data(Qt::AccessibleTextRole).toString().contains(u"unread"_s));
+    QVERIFY(!model->index(4, 0).data(Qt::AccessibleTextRole).toString().contains(u"unread"_s));
 }
 
 void TestAuthors::pageKeys()
