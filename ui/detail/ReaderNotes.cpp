@@ -6,6 +6,8 @@
 #include "papers/Paper.h"
 #include "text/MatchMarks.h"
 
+#include <QApplication>
+
 namespace broadsheet {
 
 namespace {
@@ -114,6 +116,14 @@ void ReaderNotes::editTags(int papers)
     m_tags->startEditing(papers);
     m_column.relayout();
     m_column.scrollTo(*m_tags, m_tags->rect());
+}
+
+void ReaderNotes::leaveTags()
+{
+    if (!m_tags->isEditing() || m_tags->isAncestorOf(QApplication::focusWidget()))
+        return;
+    m_tags->finishEditing();
+    m_column.relayout();
 }
 
 void ReaderNotes::editNote()

@@ -37,6 +37,9 @@ public:
 
     void setKnownTags(const QStringList &tags);
     void editTags(int papers); // see TagRow::startEditing()
+    // Other papers are selected, perhaps by a list that was read again: ends that, as another paper
+    // does, unless the user is in the row of the tags.
+    void leaveTags();
     void editNote();
     void keepNote(); // asks for the note that is being written to be stored
 

@@ -71,6 +71,7 @@ void SummaryView::setSelected(int papers)
 {
     m_selected->setText(tr("%Ln paper(s) selected", nullptr, papers));
     m_selected->setVisible(papers > 1);
+    m_pane->notes().leaveTags();
 }
 
 void SummaryView::clear(const QString &message)

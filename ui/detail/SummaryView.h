@@ -29,7 +29,8 @@ public:
 
     // The same paper again: keeps tab, picture and scroll position.
     void setPaper(const Paper &paper);
-    void setSelected(int papers);       // how many; more than one are spoken of above the paper
+    // Other papers are selected: how many. More than one are spoken of above the paper.
+    void setSelected(int papers);
     void clear(const QString &message); // no paper; `message` says why or what to do
     [[nodiscard]] const PaperId &paper() const;
     [[nodiscard]] PaperPane &pane() const { return *m_pane; } // for what it alone knows

@@ -31,6 +31,7 @@ public:
     void setKnown(const QStringList &tags); // to suggest
     void startEditing(int papers);          // the number of papers that get the tags
     void finishEditing();                   // a tag that was typed is added, as if by Enter
+    [[nodiscard]] bool isEditing() const { return m_isEditing; }
 
     static constexpr int maxTagLength = 100;
 

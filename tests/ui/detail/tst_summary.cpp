@@ -7,6 +7,7 @@
 #include <QAction>
 #include <QApplication>
 #include <QLabel>
+#include <QLineEdit>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QSignalSpy>
@@ -139,6 +140,26 @@ private Q_SLOTS:
         QCOMPARE(note->toPlainText().trimmed(), u"to do"_s);
         m_view->setPaper(otherPaper());
         QVERIFY(note->toPlainText().isEmpty());
+        QCOMPARE(requests.size(), 0);
+    }
+
+    // What was typed goes to the papers it was typed for, and nothing after that.
+    void tagEditingEndsWithTheSelection()
+    {
+        Requests requests(*m_view);
+        m_view->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_view.get(), broadsheet::test::longest));
+        m_view->setPaper(samplePaper());
+        m_view->setSelected(3);
+        m_view->editTags(3);
+        auto *field = named<QLineEdit>(*m_view, u"Add a tag"_s);
+        QTest::keyClicks(field, u"three"_s);
+        m_view->setSelected(2); // by a list that is read again while the user types
+        QVERIFY(field->isVisible());
+        named<QAbstractButton>(*m_view, u"Starred"_s)->setFocus();
+        m_view->setSelected(1);
+        QVERIFY(!field->isVisible());
+        QCOMPARE(requests.take<AddTag>().tag, u"three"_s);
         QCOMPARE(requests.size(), 0);
     }
 
