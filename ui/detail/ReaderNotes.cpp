@@ -69,8 +69,7 @@ QWidget *ReaderNotes::note() const
 void ReaderNotes::setPaper(const Paper &paper)
 {
     if (paper.id != m_paper) {
-        keepNote();
-        m_tags->finishEditing();
+        keepTyped();
         m_note->startPaper(paper.note);
         m_paper = paper.id;
     }
@@ -82,8 +81,7 @@ void ReaderNotes::setPaper(const Paper &paper)
 
 void ReaderNotes::clear()
 {
-    keepNote();
-    m_tags->finishEditing();
+    keepTyped();
     m_paper = {};
 }
 
@@ -135,10 +133,11 @@ void ReaderNotes::editNote()
     m_column.scrollTo(*m_note, m_note->cursorRect());
 }
 
-void ReaderNotes::keepNote()
+void ReaderNotes::keepTyped()
 {
     if (!m_paper.isEmpty())
         m_note->commit();
+    m_tags->finishEditing();
 }
 
 } // namespace broadsheet

@@ -41,7 +41,7 @@ public:
     // does, unless the user is in the row of the tags.
     void leaveTags();
     void editNote();
-    void keepNote(); // asks for the note that is being written to be stored
+    void keepTyped(); // asks for the note and the tag that are being typed to be stored
 
 Q_SIGNALS:
     void requested(const broadsheet::ReaderRequest &request);

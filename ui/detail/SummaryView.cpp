@@ -258,9 +258,9 @@ void SummaryView::editNote()
         m_pane->notes().editNote();
 }
 
-void SummaryView::keepNote()
+void SummaryView::keepTyped()
 {
-    m_pane->notes().keepNote();
+    m_pane->notes().keepTyped();
 }
 
 void SummaryView::keyPressEvent(QKeyEvent *event)

@@ -76,7 +76,7 @@ public:
     // Of the paper. Both close an author's page in front of it.
     void editTags(int papers); // see TagRow
     void editNote();
-    void keepNote(); // asks for the note that is being written to be stored
+    void keepTyped(); // asks for the note and the tag that are being typed to be stored
 
     // Calls `use` for every request of one type, as long as `receiver` exists.
     template<class Request, class Use>

@@ -287,7 +287,7 @@ void Session::connectPictures()
 
 void Session::save()
 {
-    m_window.summary().keepNote();
+    m_window.summary().keepTyped();
     m_layout.save();
 }
 

@@ -128,7 +128,7 @@ private Q_SLOTS:
         m_view->editNote();
         QTest::keyClicks(note, u"to do "_s);
         QTest::keyClick(note, Qt::Key_Escape);
-        m_view->keepNote(); // nothing new
+        m_view->keepTyped(); // nothing new
         const auto asked = requests.take<WriteNote>();
         QCOMPARE(asked.paper, samplePaper().id);
         QCOMPARE(asked.note, u"to do"_s);
@@ -160,6 +160,18 @@ private Q_SLOTS:
         m_view->setSelected(1);
         QVERIFY(!field->isVisible());
         QCOMPARE(requests.take<AddTag>().tag, u"three"_s);
+        QCOMPARE(requests.size(), 0);
+    }
+
+    void aTypedTagIsKept()
+    {
+        Requests requests(*m_view);
+        m_view->setPaper(samplePaper());
+        m_view->editTags(1);
+        QTest::keyClicks(named<QLineEdit>(*m_view, u"Add a tag"_s), u"unfinished"_s);
+        m_view->keepTyped();
+        QCOMPARE(requests.take<AddTag>().tag, u"unfinished"_s);
+        m_view->keepTyped(); // nothing new
         QCOMPARE(requests.size(), 0);
     }
 
