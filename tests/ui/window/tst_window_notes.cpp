@@ -10,6 +10,7 @@
 #include <QAbstractButton>
 #include <QApplication>
 #include <QInputDialog>
+#include <QItemSelectionModel>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
@@ -17,6 +18,7 @@
 #include <QTest>
 #include <QTextEdit>
 #include <QToolButton>
+#include <QWindow>
 
 using namespace Qt::StringLiterals;
 using namespace broadsheet;
@@ -141,6 +143,79 @@ private Q_SLOTS:
         QVERIFY(paper(u"2403.00002"_s).tags.isEmpty());
     }
 
+    // The suggestions are a window of their own, which has the keys while it is open.
+    void enterAddsATagBesideSuggestions_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<bool>("goesDown");
+        QTest::addColumn<QString>("tag");
+        QTest::newRow("as typed") << u"robot"_s << false << u"robot"_s;
+        QTest::newRow("one that is known") << u"robots"_s << false << u"robots"_s;
+        QTest::newRow("a suggestion") << u"robot"_s << true << u"robotics"_s;
+    }
+    void enterAddsATagBesideSuggestions()
+    {
+        QFETCH(QString, typed);
+        QFETCH(bool, goesDown);
+        QFETCH(QString, tag);
+        for (const QString &known : {u"robots"_s, u"robotics"_s})
+            QVERIFY(m_desk->library
+                        ->mark({.mark = Mark::Tag,
+                                .on = true,
+                                .subjects = {u"2403.00002"_s},
+                                .text = known})
+                        .result());
+        m_desk->press(Qt::Key_G);
+        QTRY_VERIFY(named<QLineEdit>(u"Add a tag"_s));
+        auto *field = named<QLineEdit>(u"Add a tag"_s);
+        m_desk->type(typed);
+        QTRY_VERIFY(QApplication::activePopupWidget());
+        QWindow *suggestions = QApplication::activePopupWidget()->windowHandle();
+        if (goesDown)
+            QTest::keyClick(suggestions, Qt::Key_Down);
+        QTest::keyClick(suggestions, Qt::Key_Return);
+        QTRY_COMPARE(first().tags, QStringList{tag});
+        QVERIFY(!QApplication::activePopupWidget());
+        QCOMPARE(field->text(), QString());
+        QVERIFY(field->isVisible()); // for the next tag
+    }
+
+    // What is typed goes to the papers it was typed for, and nothing after that.
+    void tagEditingEndsWithTheSelection()
+    {
+        m_desk->press(Qt::Key_Down, Qt::ShiftModifier);
+        m_desk->press(Qt::Key_Down, Qt::ShiftModifier);
+        QTRY_COMPARE(m_desk->window.summary().paper().text, u"2403.00003"_s);
+        m_desk->press(Qt::Key_G);
+        QTRY_VERIFY(named<QLineEdit>(u"Add a tag"_s));
+        m_desk->type(u"three"_s);
+        PaperListView &list = m_desk->window.list();
+        const QPoint third =
+            list.visualRect(list.model()->index(2, PaperListModel::TitleColumn)).center();
+        QTest::mouseClick(list.viewport(), Qt::LeftButton, {}, third);
+        QCOMPARE(list.selectionModel()->selectedRows().size(), 1);
+        QVERIFY(!named<QLineEdit>(u"Add a tag"_s));
+        QTRY_COMPARE(first().tags, QStringList{u"three"_s});
+        QTRY_COMPARE(paper(u"2403.00003"_s).tags, QStringList{u"three"_s});
+        QTRY_VERIFY(button(u"three"_s));
+        button(u"three"_s)->click(); // searches for it, and no longer removes it
+        QCOMPARE(m_desk->window.searchField().text(), u"tag:three"_s);
+        m_desk->settle();
+        QCOMPARE(first().tags, QStringList{u"three"_s});
+    }
+
+    // A list that is read again may select its rows again.
+    void aTagThatIsBeingTypedOutlastsTheSelection()
+    {
+        m_desk->press(Qt::Key_G);
+        QTRY_VERIFY(named<QLineEdit>(u"Add a tag"_s));
+        m_desk->type(u"ro"_s);
+        m_desk->window.list().clearSelection();
+        m_desk->type(u"bots"_s);
+        m_desk->press(Qt::Key_Return);
+        QTRY_COMPARE(first().tags, QStringList{u"robots"_s});
+    }
+
     void theSelectionIsTaggedTogether()
     {
         m_desk->press(Qt::Key_Down, Qt::ShiftModifier);
@@ -212,6 +287,15 @@ private Q_SLOTS:
         m_desk->type(u"unfinished"_s);
         reopen();
         QTRY_COMPARE(first().note, u"unfinished"_s);
+    }
+
+    void aTagIsKeptWhenTheWindowCloses()
+    {
+        m_desk->press(Qt::Key_G);
+        QTRY_VERIFY(named<QLineEdit>(u"Add a tag"_s));
+        m_desk->type(u"unfinished"_s);
+        reopen();
+        QTRY_COMPARE(first().tags, QStringList{u"unfinished"_s});
     }
 
     void aMutedWordHidesPapersAndOneClickShowsThem()
