@@ -136,14 +136,17 @@ QList<QDate> FetchPlanner::daysOfFolder(const SourceSetup &setup, const QList<Da
     return days;
 }
 
-// A list with pages is read back to what is known already. The first time, one page will do.
+// A list with pages is read back to what is known already, also when newer days are asked for: the
+// next fetch begins where this one ends. The first time, one page will do.
 void FetchPlanner::addNewest(FetchPlan &plan, const SourceSetup &setup,
                              const QList<DaySummary> &ledger) const
 {
     if (m_request.isRefresh() && !isNewestDue(ledger, setup.id(), occasion()))
         return;
     const QDate known = newestKnownDay(ledger, setup.id());
-    const QDate since = m_request.isRefresh() ? known.addDays(-1) : m_request.from;
+    QDate since = known.addDays(-1);
+    if (!m_request.isRefresh())
+        since = since.isValid() ? std::min(since, m_request.from) : m_request.from;
     plan.tasks.push_back({.setup = &setup,
                           .request = {.day = newestDayAnywhere(m_now),
                                       .since = since,

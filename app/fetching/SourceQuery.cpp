@@ -167,8 +167,11 @@ void SourceQuery::receiveFurther(const ParsedResponse &parsed)
     if (parsed.hasMore && added == 0 && m_rounds == 0)
         return endCutShort(FetchingTr::tr("Page %1 has the same papers as the pages before it.")
                                .arg(m_request.page + 1));
-    if (parsed.hasMore && m_request.page + 1 >= maxReplyPages)
-        return endCutShort(FetchingTr::tr("The list has more than %1 pages.").arg(maxReplyPages));
+    if (parsed.hasMore && m_request.page + 1 >= maxReplyPages) {
+        // The next fetch would not get further, so the newer days stay whole.
+        noteProblem(FetchingTr::tr("The list has more than %1 pages.").arg(maxReplyPages));
+        return end();
+    }
     if (parsed.hasMore)
         return ask(m_request.page + 1);
     if (isEmpty && m_request.page == 1 && m_rounds == 0)
@@ -276,8 +279,12 @@ void SourceQuery::endFailed(const Error &error)
     end();
 }
 
+// No day counts as whole while older ones may be missing, because the next fetch reads back to the
+// newest day that is.
 void SourceQuery::endCutShort(const QString &problem)
 {
+    for (DayReport &further : m_outcome.days)
+        further.status = DayStatus::NotFetched;
     DayReport &day = m_outcome.days.first();
     day.status = DayStatus::CutShort;
     day.problem = problem;

@@ -28,6 +28,58 @@ Response rss(const QByteArray &items)
     return {.headers = {{"ETag", "\"1\""}}, .body = "<rss><channel>" + items + "</channel></rss>"};
 }
 
+// A search of arXiv that finds twenty papers a day until `newest`, and sixty a day since then. Must
+// outlive the fetches.
+struct Search
+{
+    QDate newest;                        // the day of paper 350
+    int total = 100;                     // papers until now
+    std::optional<int> refusedFrom = {}; // pages that begin with this entry or a later one
+    bool isOneLate = false;              // a paper of `newest` that was not there at first
+
+    void listen(FetchDesk &desk)
+    {
+        desk.hub.server().respond("/api/query",
+                                  [this](const ServedRequest &request) { return answer(request); });
+        desk.settings.setSourceEnabled(u"huggingFace"_s, false);
+        desk.settings.setSourceBase(search, desk.hub.base());
+        desk.settings.setSourceText(search, SettingsTable::sourceQuery,
+                                    u"au:hinton AND cat:cs.LG"_s);
+    }
+    [[nodiscard]] Response answer(const ServedRequest &request) const
+    {
+        const QUrl url(QString::fromLatin1(request.target));
+        const int start = QUrlQuery(url).queryItemValue(u"start"_s).toInt();
+        if (refusedFrom && start >= *refusedFrom)
+            return {.status = 429};
+        const QList<QByteArray> all = entries();
+        QByteArray xml =
+            "<feed><totalResults>" + QByteArray::number(all.size()) + "</totalResults>";
+        for (const QByteArray &one : all.mid(start, 100))
+            xml += one;
+        return {.body = xml + "</feed>"};
+    }
+    [[nodiscard]] QList<QByteArray> entries() const // newest first
+    {
+        QList<QByteArray> all;
+        for (int number = total; number > 0; --number) {
+            if (number == 350 && isOneLate)
+                all.append(entry(999, 0));
+            all.append(
+                entry(number, number > 350 ? (number - 351) / 60 + 1 : number / 20 - 350 / 20));
+        }
+        return all;
+    }
+    [[nodiscard]] QByteArray entry(int number, int daysLater) const
+    {
+        return "<entry><id>http://arxiv.org/abs/2406." +
+               QByteArray::number(number).rightJustified(5, '0') +
+               "v1</id><title>T</title><published>" +
+               newest.addDays(daysLater).toString(Qt::ISODate).toLatin1() +
+               "T00:00:00Z</published></entry>";
+    }
+};
+
 const QString catchup = u"arxivCatchup"_s;
 const QDate missed(2024, 6, 12);
 
@@ -85,6 +137,8 @@ private Q_SLOTS:
     void aFeed();
     void aFeedThatDidNotChange();
     void aSearchReadsBackToWhatIsKnown();
+    void aSearchForOneDayLeavesNoGap();
+    void aSearchThatBreaksOffLeavesNoGap();
     void missedDaysOfEachCategory();
     void everyPageOfADay();
     void pagesThatDoNotAddUp_data();
@@ -143,37 +197,50 @@ void TestFetchFeeds::aSearchReadsBackToWhatIsKnown()
 {
     FetchDesk desk;
     const QDate today = desk.clock.now().toUTC().date();
-    int total = 100;
-    bool isDown = false;
-    desk.hub.server().respond("/api/query", [&](const ServedRequest &request) -> Response {
-        if (isDown)
-            return {.status = 404};
-        const QUrl url(QString::fromLatin1(request.target));
-        const int start = QUrlQuery(url).queryItemValue(u"start"_s).toInt();
-        QByteArray xml = "<feed><totalResults>" + QByteArray::number(total) + "</totalResults>";
-        for (int i = start; i < qMin(start + 100, total); ++i) {
-            const int number = total - i;
-            xml += "<entry><id>http://arxiv.org/abs/2406." +
-                   QByteArray::number(number).rightJustified(5, '0') +
-                   "v1</id><title>T</title><published>" +
-                   today.addDays(number / 20 - 30).toString(Qt::ISODate).toLatin1() +
-                   "T00:00:00Z</published></entry>";
-        }
-        return {.body = xml + "</feed>"};
-    });
-    desk.settings.setSourceEnabled(u"huggingFace"_s, false);
-    desk.settings.setSourceBase(search, desk.hub.base());
-    desk.settings.setSourceText(search, SettingsTable::sourceQuery, u"au:hinton AND cat:cs.LG"_s);
+    Search server{.newest = today.addDays(-13)};
+    server.listen(desk);
     QCOMPARE(desk.fetch({.sources = {search}}).newPapers, 100);
-    total = 350;
-    isDown = true;
+    server.total = 350;
+    server.refusedFrom = 0;
     QCOMPARE(desk.fetch({.sources = {search}, .byUser = true}).newPapers, 0);
-    isDown = false; // and nothing between is missed
+    server.refusedFrom.reset(); // and nothing between is missed
     const FetchReport report = desk.fetch({.sources = {search}, .byUser = true});
     QCOMPARE(report.newPapers, 250);
     QVERIFY(report.problems().isEmpty());
     QVERIFY(desk.hub.server().requests().constLast().target.contains(
         "search_query=au%3Ahinton%20AND%20cat%3Acs.LG"));
+}
+
+// A day that is asked for by itself is newer than what is known, and what is between counts too.
+void TestFetchFeeds::aSearchForOneDayLeavesNoGap()
+{
+    FetchDesk desk;
+    const QDate today = desk.clock.now().toUTC().date();
+    Search server{.newest = today.addDays(-13)};
+    server.listen(desk);
+    QCOMPARE(desk.fetch({.sources = {search}}).newPapers, 100);
+    server.total = 350;
+    const FetchReport one = desk.fetch({.sources = {search}, .from = today, .to = today});
+    const FetchReport rest = desk.fetch({.sources = {search}, .byUser = true});
+    QCOMPARE(one.newPapers + rest.newPapers, 250);
+}
+
+// The server answers the first page and refuses the second one.
+void TestFetchFeeds::aSearchThatBreaksOffLeavesNoGap()
+{
+    FetchDesk desk;
+    Search server{.newest = desk.clock.now().toUTC().date().addDays(-13)};
+    server.listen(desk);
+    QCOMPARE(desk.fetch({.sources = {search}}).newPapers, 100);
+    server.total = 350;
+    server.refusedFrom = 100;
+    const FetchReport broken = desk.fetch({.sources = {search}, .byUser = true});
+    QCOMPARE(broken.newPapers, 100);
+    QCOMPARE(broken.outcomes.first().status, DayStatus::CutShort);
+    server.refusedFrom.reset();
+    const FetchReport rest = desk.fetch({.sources = {search}, .byUser = true});
+    QCOMPARE(rest.newPapers, 150);
+    QVERIFY(rest.problems().isEmpty());
 }
 
 // The first category cannot be read, the second has none, the third has two of two.
