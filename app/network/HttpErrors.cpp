@@ -69,6 +69,8 @@ bool isUnreachable(QNetworkReply::NetworkError error, bool isSent)
     case QNetworkReply::ProxyConnectionRefusedError:
     case QNetworkReply::ProxyNotFoundError:
         return true;
+    case QNetworkReply::TimeoutError:
+    case QNetworkReply::ProxyTimeoutError:
     case QNetworkReply::UnknownNetworkError:
     case QNetworkReply::UnknownProxyError:
     case QNetworkReply::TemporaryNetworkFailureError:
@@ -160,6 +162,12 @@ Error headTooLarge(const QUrl &url)
     return {.kind = ErrorKind::TooLarge,
             .message = NetworkTr::tr("%1 was not fetched: its headers are larger than %2.")
                            .arg(shownUrl(url), limit)};
+}
+
+Error notReached(const QUrl &url)
+{
+    return {.kind = ErrorKind::Unreachable,
+            .message = sentence(QNetworkReply::UnknownNetworkError, true).arg(shownUrl(url))};
 }
 
 Error timedOut(const QUrl &url, std::chrono::milliseconds limit)

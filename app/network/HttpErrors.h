@@ -24,6 +24,7 @@ namespace broadsheet {
 [[nodiscard]] Error tooManyRedirects(const QUrl &url);
 [[nodiscard]] Error tooLarge(const HttpRequest &request);
 [[nodiscard]] Error headTooLarge(const QUrl &url);
+[[nodiscard]] Error notReached(const QUrl &url); // nobody answered while it connected
 [[nodiscard]] Error timedOut(const QUrl &url, std::chrono::milliseconds limit);
 [[nodiscard]] Error connectionClosed(const QUrl &url);
 [[nodiscard]] Error pausedByServer(const QUrl &url, const QDateTime &until);

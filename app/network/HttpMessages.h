@@ -52,8 +52,9 @@ struct HttpRequest
     QByteArray accept = {};                         // the Accept header
 
     Budget budget = {}; // the request waits for it, and each redirect counts as a request
-    // How many more attempts follow a transient failure: 408, 429, 5xx except 501, a timeout, or a
-    // broken connection. The wait before each grows, or is what Retry-After and RateLimit ask for.
+    // How many more attempts follow a transient failure: 408, 429, 5xx except 501, a timeout of a
+    // server that was reached, or a broken connection. The wait before each grows, or is what
+    // Retry-After and RateLimit ask for.
     int retries = 0;
     QByteArray validator = {}; // of an earlier reply; the status is 304 when nothing has changed
     // Delivers replies of any status, and also bodies that are incomplete or too large.

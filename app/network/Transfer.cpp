@@ -37,13 +37,13 @@ bool isTransient(QNetworkReply::NetworkError error, bool isSent)
 {
     switch (error) {
     case QNetworkReply::RemoteHostClosedError:
-    case QNetworkReply::TimeoutError:
     case QNetworkReply::ProxyConnectionClosedError:
-    case QNetworkReply::ProxyTimeoutError:
     case QNetworkReply::InternalServerError: // these three without a status: HTTP/2's own errors
     case QNetworkReply::ServiceUnavailableError:
     case QNetworkReply::UnknownServerError:
         return true;
+    case QNetworkReply::TimeoutError:
+    case QNetworkReply::ProxyTimeoutError:
     case QNetworkReply::UnknownNetworkError:
         return isSent;
     default:
@@ -68,10 +68,7 @@ Transfer::Transfer(QNetworkAccessManager &manager, const HttpClock &clock, HttpR
 {
     const auto watch = [this](QTimer &timer, std::chrono::milliseconds limit) {
         timer.setSingleShot(true);
-        connect(&timer, &QTimer::timeout, this, [this, limit] {
-            m_isTimedOut = true;
-            abort(timedOut(m_request.url, limit), true);
-        });
+        connect(&timer, &QTimer::timeout, this, [this, limit] { timeOut(limit); });
     };
     watch(m_idleTimer, m_request.idleTimeout);
     watch(m_totalTimer, m_request.totalTimeout);
@@ -244,6 +241,16 @@ void Transfer::abort(Error error, bool isTransient)
     HttpReply kept = reply();
     kept.problem = error.message;
     finish(std::move(kept), isTransient);
+}
+
+// A server that was never reached has not been silent. As with one that refuses the connection,
+// there is no other attempt.
+void Transfer::timeOut(std::chrono::milliseconds limit)
+{
+    if (!m_isSent && !m_isAnswered)
+        return abort(notReached(m_request.url), false);
+    m_isTimedOut = true;
+    abort(timedOut(m_request.url, limit), true);
 }
 
 void Transfer::finish(Result<HttpReply> result, bool isTransient)

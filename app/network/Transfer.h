@@ -31,8 +31,8 @@ public:
         Result<HttpReply> result;
         int status = 0;           // the last one received; 0: none
         bool isTransient = false; // another attempt may succeed
-        bool isTimedOut = false;
-        QDateTime retryAt; // UTC; when the server asked for a pause, whatever the result
+        bool isTimedOut = false;  // after the request was sent
+        QDateTime retryAt;        // UTC; when the server asked for a pause, whatever the result
     };
 
     // Sends at once. `manager` and `clock` must outlive the transfer.
@@ -64,6 +64,7 @@ private:
     [[nodiscard]] HttpReply reply();
     void deliver();
     void abort(Error error, bool isTransient);
+    void timeOut(std::chrono::milliseconds limit);
     void finish(Result<HttpReply> result, bool isTransient);
     void stop();
 
@@ -79,7 +80,7 @@ private:
     QUrl m_redirectTarget;            // where follow() goes
     int m_redirects = 0;
     bool m_isTimedOut = false;
-    bool m_isSent = false;     // the newest request was sent
+    bool m_isSent = false;     // the newest request was sent; Qt says so with HTTP/2 too
     bool m_isAnswered = false; // its headers have arrived
     QTimer m_idleTimer;
     QTimer m_totalTimer;

@@ -5,7 +5,12 @@
 #include "support/HttpServer.h"
 #include "support/Runner.h"
 
+#include <QHostAddress>
+#include <QTcpServer>
+#include <QTcpSocket>
 #include <QTemporaryDir>
+
+#include <array>
 
 using namespace broadsheet;
 using namespace broadsheet::test;
@@ -23,6 +28,31 @@ HttpRequest request(const HttpServer &server)
         .url = server.url(u"/feed"_s), .budget = arxivBudget, .retries = 2, .takesAnything = true};
 }
 
+// Nobody takes connections here, and the queue for them is full: a further one hangs.
+class DeafPort final
+{
+public:
+    DeafPort()
+    {
+        m_server.setListenBacklogSize(0);
+        if (!m_server.listen(QHostAddress::LocalHost))
+            qFatal("no port");
+        m_server.pauseAccepting();
+        for (QTcpSocket &waiting : m_waiting)
+            waiting.connectToHost(QHostAddress::LocalHost, m_server.serverPort());
+        if (!m_waiting.front().waitForConnected())
+            qFatal("not even one connection");
+    }
+    [[nodiscard]] QUrl url() const
+    {
+        return QUrl(u"http://127.0.0.1:%1/feed"_s.arg(m_server.serverPort()));
+    }
+
+private:
+    QTcpServer m_server;
+    std::array<QTcpSocket, 4> m_waiting;
+};
+
 } // namespace
 
 class TestHttpHoldUp final : public QObject
@@ -33,6 +63,7 @@ private Q_SLOTS:
     void everyRefusal_data();
     void everyRefusal();
     void silence();
+    void aNetworkThatSwallowsPackets();
     void longerEachTimeAlsoAfterARestart();
     void theServerMayAskForMore();
     void otherServicesAreLeftAlone();
@@ -90,6 +121,26 @@ void TestHttpHoldUp::silence()
     server.respond("/feed", {.body = "papers"});
     QVERIFY(fetch(client, request(server)));
     QVERIFY(clock.now() >= begin.addSecs(60));
+}
+
+// It says nothing about the service, which was not asked.
+void TestHttpHoldUp::aNetworkThatSwallowsPackets()
+{
+    const DeafPort deaf;
+    HttpServer server;
+    server.respond("/feed", {.body = "papers"});
+    FakeClock clock;
+    HttpClient client({.clock = &clock});
+    const QDateTime begin = clock.now();
+    HttpRequest lost = request(server);
+    lost.url = deaf.url();
+    const auto answer = fetch(client, lost);
+    QVERIFY(!answer);
+    QCOMPARE(answer.error().kind, ErrorKind::Unreachable);
+    QVERIFY2(answer.error().message.contains(u"could not be reached"_s),
+             qPrintable(answer.error().message));
+    QVERIFY(fetch(client, request(server)));
+    QVERIFY(clock.now() < begin.addSecs(60));
 }
 
 void TestHttpHoldUp::longerEachTimeAlsoAfterARestart()
