@@ -6,6 +6,7 @@
 #include "decoding/Scaling.h"
 #include "network/HttpClient.h"
 #include "papers/Links.h"
+#include "thumbnails/FailedPictures.h"
 #include "thumbnails/MemoryCache.h"
 #include "thumbnails/PictureWorkers.h"
 #include "thumbnails/Tr.h"
@@ -40,12 +41,6 @@ public:
         HttpClient::Ticket ticket = 0;
         QByteArray shownSource; // hash of what the copies on disk were made from; empty: no copies
     };
-    struct Failed
-    {
-        QString error;
-        bool hasCopy = false; // an old copy is shown instead
-    };
-
     Private(Thumbnails *thumbnails, HttpClient &httpClient, const ThumbnailSettings &given);
     ~Private();
 
@@ -67,7 +62,7 @@ public:
     MemoryCache memory;
     const ThumbnailSettings settings;
     std::map<QUrl, Job> jobs;
-    QHash<QUrl, Failed> failed; // in this session; not fetched again
+    FailedPictures failed; // in this session
     FetchPolicy policy;
     QSet<QUrl> held;    // not on disk, and not allowed to be fetched
     QSet<QUrl> checked; // fetched in this session, so a stale copy is not checked again
@@ -139,10 +134,10 @@ void Thumbnails::Private::useCopies(const QUrl &url, const CopiesOnDisk &found)
         for (const SizedImage &sized : found.images)
             job.boxes.removeOne(sized.box);
 
-    const auto failure = failed.find(url);
-    if (failure != failed.end())
+    FailedPictures::Failure *failure = failed.of(url);
+    if (failure)
         failure->hasCopy = !found.images.isEmpty();
-    if (job.boxes.isEmpty() || failure != failed.end())
+    if (job.boxes.isEmpty() || failure)
         jobs.erase(url);
     else if (policy.allows(url))
         fetch(url);
@@ -150,7 +145,7 @@ void Thumbnails::Private::useCopies(const QUrl &url, const CopiesOnDisk &found)
         jobs.erase(url);
         held.insert(url);
     }
-    if (!found.images.isEmpty() || failure != failed.end() || held.contains(url))
+    if (!found.images.isEmpty() || failure || held.contains(url))
         Q_EMIT q->changed(url);
 }
 
@@ -210,7 +205,7 @@ void Thumbnails::Private::fail(const QUrl &url, const Error &error)
 {
     const bool isGone = error.kind == ErrorKind::NotFound;
     const bool hasCopy = !jobs[url].shownSource.isEmpty() && !isGone;
-    failed.insert(url, {.error = error.message, .hasCopy = hasCopy});
+    failed.add(url, error, hasCopy, settings.clock());
     if (isGone) { // unlike an unreachable server, this means that the old copy is wrong
         memory.remove(url);
         workers.removeCopies(url);
@@ -236,17 +231,18 @@ Thumbnail Thumbnails::request(const QUrl &url, QSize size)
         return failed(ThumbnailsTr::tr("%1 is a video.").arg(displayName(url)));
     if (const std::optional<QImage> exact = d->memory.exact(url, size))
         return {.state = ThumbnailState::Ready, .image = *exact};
-    const auto failure = d->failed.constFind(url);
+    d->failed.removeOld(url, d->settings.clock());
+    const FailedPictures::Failure *failure = d->failed.of(url);
     const std::optional<QImage> other = d->memory.any(url);
     if (!other && d->held.contains(url))
         return d->policy.mode() == PictureFetching::Never
                    ? failed(ThumbnailsTr::tr("Pictures are turned off in the settings."))
                    : Thumbnail{.state = ThumbnailState::NotLoaded};
-    if (failure == d->failed.cend() || (!other && failure->hasCopy))
+    if (!failure || (!other && failure->hasCopy))
         d->want(url, size);
     if (other)
         return {.state = ThumbnailState::Ready, .image = fittedFast(*other, size)};
-    if (failure != d->failed.cend() && !failure->hasCopy)
+    if (failure && !failure->hasCopy)
         return failed(failure->error);
     return {};
 }
@@ -269,9 +265,9 @@ void Thumbnails::keepOnly(const QList<QUrl> &wanted)
     }
 }
 
-void Thumbnails::retry(const QUrl &url)
+void Thumbnails::forgetFailures()
 {
-    if (d->failed.remove(url))
+    for (const QUrl &url : d->failed.removePassing())
         Q_EMIT changed(url);
 }
 

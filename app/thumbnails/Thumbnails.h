@@ -50,9 +50,10 @@ public:
 
     // Returns what is known now and never blocks, so it may be called while painting. `size` is the
     // box in device pixels. After Loading, changed() follows: call again then. A Ready image may
-    // have been made from another size at first; then changed() follows as well. A failed picture
-    // stays failed until retry() or the end of the session. Videos fail at once and are not
-    // fetched.
+    // have been made from another size at first; then changed() follows as well. A picture
+    // that the network or the server failed to bring is fetched again by a request five minutes
+    // later; another failure, such as 404 or a damaged picture, lasts until the end of the
+    // session. Videos fail at once and are not fetched.
     //
     // A copy on disk is fresh for as long as HTTP says (Cache-Control, Expires), or for 7 days when
     // the server does not say. An older copy is shown at once, and the server is asked in the
@@ -66,7 +67,7 @@ public:
     // Cancels all requests except those for these pictures. Called when scrolling comes to rest.
     void keepOnly(const QList<QUrl> &wanted);
 
-    void retry(const QUrl &url);
+    void forgetFailures(); // the network is back: what may be there now is fetched again
 
     static constexpr QSize fullSize{4096, 4096}; // box of pictures that are not scaled down
     // For these: the same rules about what is fetched, as they are now; nothing is kept on disk.

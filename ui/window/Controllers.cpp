@@ -2,6 +2,7 @@
 
 #include "list/PaperListView.h"
 #include "sidebar/SidebarView.h"
+#include "thumbnails/Thumbnails.h"
 #include "window/MainWindow.h"
 
 namespace broadsheet {
@@ -40,6 +41,11 @@ Controllers::Controllers(Library &library, HttpClient &http, Thumbnails &picture
       tagCounts(library, views)
 {
     window.sidebar().setModel(&views);
+    QObject::connect(&refresh, &RefreshController::offlineChanged, &pictureCache,
+                     [&pictureCache](bool isOffline) {
+                         if (!isOffline)
+                             pictureCache.forgetFailures();
+                     });
 }
 
 } // namespace broadsheet

@@ -29,7 +29,10 @@ private Q_SLOTS:
     void notFetchedAtAll();
     void hostile_data();
     void hostile();
-    void failedStaysFailedUntilRetry();
+    void aFailureIsRemembered();
+    void anUnreachablePictureIsTriedAgain();
+    void whatIsNotThereStaysAway_data();
+    void whatIsNotThereStaysAway();
     void scrolledPast();
     void scrolledPastWhileFetching();
     void droppedAndAskedForAgain();
@@ -211,7 +214,7 @@ void TestThumbnails::hostile()
     QVERIFY(copiesIn(folder).isEmpty());
 }
 
-void TestThumbnails::failedStaysFailedUntilRetry()
+void TestThumbnails::aFailureIsRemembered()
 {
     HttpServer server;
     server.respond("/a.png", Response{.status = 503});
@@ -221,12 +224,59 @@ void TestThumbnails::failedStaysFailedUntilRetry()
     for (int i = 0; i < 5; ++i)
         QCOMPARE(session.settled(url).state, ThumbnailState::Failed);
     QCOMPARE(server.requests().size(), 1);
+}
 
+// After five minutes, or at once when the network is back.
+void TestThumbnails::anUnreachablePictureIsTriedAgain()
+{
+    QDateTime now = QDateTime::currentDateTimeUtc();
+    HttpServer server;
+    server.respond("/a.png", Response{.status = 503});
+    server.respond("/b.png", Response{.status = 503});
+    Session session({}, {.clock = [&now] { return now; }});
+    const QUrl url = server.url(u"/a.png"_s);
+    const QUrl other = server.url(u"/b.png"_s);
+    QCOMPARE(session.settled(url).state, ThumbnailState::Failed);
+    now = now.addSecs(4 * 60);
+    QCOMPARE(session.settled(other).state, ThumbnailState::Failed);
     server.respond("/a.png", png(encoded(card(), "png")));
-    session.changed.clear();
-    session.thumbnails.retry(url);
-    QCOMPARE(session.changed.size(), 1); // so that views request it again
+    server.respond("/b.png", png(encoded(card(), "png")));
+    QCOMPARE(session.settled(url).state, ThumbnailState::Failed);
+    QCOMPARE(server.requests().size(), 2);
+    now = now.addSecs(60);
+    QCOMPARE(session.thumbnails.request(url, rowBox).state, ThumbnailState::Loading);
     QCOMPARE(session.settled(url).state, ThumbnailState::Ready);
+
+    QCOMPARE(session.settled(other).state, ThumbnailState::Failed);
+    session.changed.clear();
+    session.thumbnails.forgetFailures();
+    QCOMPARE(session.changed.size(), 1); // so that views request it again
+    QCOMPARE(session.changed.first().first().toUrl(), other);
+    QCOMPARE(session.settled(other).state, ThumbnailState::Ready);
+}
+
+void TestThumbnails::whatIsNotThereStaysAway_data()
+{
+    QTest::addColumn<Response>("response");
+    QTest::newRow("not found") << Response{.status = 404};
+    QTest::newRow("not a picture") << png("<html>sorry</html>");
+    QTest::newRow("too large") << Response{.body = encoded(card(), "png"),
+                                           .announced = 100'000'000};
+}
+
+void TestThumbnails::whatIsNotThereStaysAway()
+{
+    QFETCH(const Response, response);
+    QDateTime now = QDateTime::currentDateTimeUtc();
+    HttpServer server;
+    server.respond("/a.png", response);
+    Session session({}, {.clock = [&now] { return now; }});
+    const QUrl url = server.url(u"/a.png"_s);
+    QCOMPARE(session.settled(url).state, ThumbnailState::Failed);
+    now = now.addDays(1);
+    session.thumbnails.forgetFailures();
+    QCOMPARE(session.settled(url).state, ThumbnailState::Failed);
+    QCOMPARE(server.requests().size(), 1);
 }
 
 void TestThumbnails::scrolledPast()
