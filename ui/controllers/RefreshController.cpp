@@ -38,9 +38,9 @@ bool isSameFetch(const FetchRequest &a, const FetchRequest &b)
 } // namespace
 
 RefreshController::RefreshController(Library &library, HttpClient &http, Settings &settings,
-                                     const Clock &clock, QObject *parent,
-                                     std::chrono::milliseconds offlinePause)
-    : QObject(parent), m_settings(settings), m_fetcher(library, http, clock)
+                                     const Clock &clock, QObject *parent, RefreshPauses pauses)
+    : QObject(parent), m_settings(settings), m_clock(clock), m_fetcher(library, http, clock),
+      m_lastRefresh(m_clock())
 {
     connect(&m_fetcher, &Fetcher::progress, this, [this](const FetchProgress &now) {
         Q_EMIT progress(now, !m_fetcher.request().isRefresh());
@@ -54,9 +54,10 @@ RefreshController::RefreshController(Library &library, HttpClient &http, Setting
                 local.append(setup.id());
         enqueue({.sources = local});
     });
+    m_schedule.setInterval(pauses.schedule);
     connect(&m_schedule, &QTimer::timeout, this, &RefreshController::onSchedule);
     m_retry.setSingleShot(true);
-    m_retry.setInterval(offlinePause);
+    m_retry.setInterval(pauses.offline);
     connect(&m_retry, &QTimer::timeout, this, &RefreshController::refresh);
     readSettings();
 }
@@ -94,11 +95,10 @@ void RefreshController::readSettings()
             folders.append(setup.folder());
     m_watch.setFolders(folders);
 
-    const std::chrono::minutes every(m_settings.refreshMinutes());
-    if (every > 0min)
-        m_schedule.start(every);
-    else
+    if (m_settings.refreshMinutes() <= 0)
         m_schedule.stop();
+    else if (!m_schedule.isActive())
+        m_schedule.start();
     Q_EMIT sourcesChanged();
 }
 
@@ -137,6 +137,8 @@ void RefreshController::startNext()
     m_queue.pop_front();
     if (!request.isRefresh() && request.from != request.to)
         m_settings.setUnfinishedFetch(textOf(request));
+    if (request.isRefresh() && request.sources.isEmpty())
+        m_lastRefresh = m_clock();
     m_retry.stop();
     (void)m_fetcher.start(request);
 }
@@ -161,8 +163,14 @@ void RefreshController::onFinished(const FetchReport &report)
     startNext();
 }
 
+// By the clock and not by the timer alone, which stands still while the computer sleeps.
 void RefreshController::onSchedule()
 {
+    const QDateTime now = m_clock();
+    const bool isClockBack = now < m_lastRefresh;
+    if (!isClockBack && m_lastRefresh.secsTo(now) < 60 * m_settings.refreshMinutes())
+        return;
+    m_lastRefresh = now;
     if (hasSources())
         enqueue({});
 }

@@ -20,15 +20,21 @@ class HttpClient;
 class Library;
 class Settings;
 
+// How often the controller looks by itself.
+struct RefreshPauses
+{
+    std::chrono::milliseconds offline = std::chrono::minutes(1);  // whether the network is back
+    std::chrono::milliseconds schedule = std::chrono::minutes(1); // whether a refresh is due
+};
+
 class RefreshController final : public QObject
 {
     Q_OBJECT
 
 public:
-    // While no source can be reached it tries again every `offlinePause`.
     RefreshController(Library &library, HttpClient &http, Settings &settings,
                       const Clock &clock = systemTime, QObject *parent = nullptr,
-                      std::chrono::milliseconds offlinePause = std::chrono::minutes(1));
+                      RefreshPauses pauses = {});
 
     // Resumes days that the last run of the program did not finish, and refreshes if the settings
     // say so.
@@ -60,11 +66,13 @@ private:
     void onSchedule();
 
     Settings &m_settings;
+    Clock m_clock;
     Fetcher m_fetcher;
     FolderWatch m_watch;
     std::deque<FetchRequest> m_queue;
-    QTimer m_schedule;
-    QTimer m_retry; // while offline
+    QTimer m_schedule;       // to look at the clock; stopped: there is no schedule
+    QDateTime m_lastRefresh; // of all sources, UTC; at first the start of the program
+    QTimer m_retry;          // while offline
     bool m_isOffline = false;
 };
 

@@ -2,12 +2,18 @@
 #include "library/Library.h"
 #include "network/HttpClient.h"
 #include "settings/Settings.h"
+#include "support/FakeClock.h"
 #include "support/Hub.h"
 #include "support/Runner.h"
 
+#include <QDir>
+#include <QFile>
+#include <QScopeGuard>
+#include <QSemaphore>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QThreadPool>
 
 using namespace broadsheet;
 using namespace broadsheet::test;
@@ -31,6 +37,7 @@ private Q_SLOTS:
     void aRangeThatFoundNobodyGoesOn();
     void ordersWaitTheirTurn();
     void cancellingForgetsWhatWaits();
+    void theScheduleGoesByTheClock();
     void theScheduleCanBeSwitchedOff();
 
 private:
@@ -57,7 +64,8 @@ void TestRefresh::comesBackByItself()
     Hub hub;
     hub.list(QDateTime::currentDateTimeUtc().date(), Hub::papers(3));
     m_settings->setRefreshMinutes(0);
-    RefreshController refresh(*m_library, *m_http, *m_settings, systemTime, nullptr, 50ms);
+    RefreshController refresh(*m_library, *m_http, *m_settings, systemTime, nullptr,
+                              {.offline = 50ms});
     QSignalSpy offline(&refresh, &RefreshController::offlineChanged);
     QSignalSpy finished(&refresh, &RefreshController::finished);
     refresh.start();
@@ -77,7 +85,8 @@ void TestRefresh::aRangeThatFoundNobodyGoesOn()
     Hub hub;
     for (int i = 0; i < 4; ++i)
         hub.list(day.addDays(-i), Hub::papers(2, 10 * i + 1));
-    RefreshController refresh(*m_library, *m_http, *m_settings, systemTime, nullptr, 50ms);
+    RefreshController refresh(*m_library, *m_http, *m_settings, systemTime, nullptr,
+                              {.offline = 50ms});
     refresh.fetchDays(day.addDays(-3), day);
     QTRY_VERIFY(refresh.isOffline());
     QVERIFY(!m_settings->unfinishedFetch().isEmpty());
@@ -118,6 +127,30 @@ void TestRefresh::cancellingForgetsWhatWaits()
     QTRY_COMPARE(finished.size(), 1);
     QVERIFY(!refresh.isRunning());
     QCOMPARE(hub.server().requests().size(), 1);
+}
+
+// A timer stands still while the computer sleeps, and the clock does not.
+void TestRefresh::theScheduleGoesByTheClock()
+{
+    Hub hub;
+    FakeClock clock;
+    const QDateTime begin = clock.now();
+    m_settings->setSourceBase(u"huggingFace"_s, hub.base());
+    m_settings->setRefreshMinutes(60);
+    RefreshController refresh(*m_library, *m_http, *m_settings, [&clock] { return clock.now(); },
+                              nullptr, {.schedule = 5ms});
+    QSignalSpy finished(&refresh, &RefreshController::finished);
+    QVERIFY(refresh.isScheduled());
+    clock.set(begin.addSecs(59 * 60));
+    refresh.readSettings(); // begins no new hour
+    QCoreApplication::processEvents();
+    QCOMPARE(finished.size(), 0);
+    clock.set(begin.addSecs(61 * 60));
+    QTRY_COMPARE(finished.size(), 1);
+    clock.set(begin.addSecs(3 * 3600)); // it slept for two hours
+    QTRY_COMPARE(finished.size(), 2);
+    clock.set(begin); // it was set back
+    QTRY_COMPARE(finished.size(), 3);
 }
 
 void TestRefresh::theScheduleCanBeSwitchedOff()
