@@ -136,7 +136,6 @@ void FetchRun::startTask(FetchTask task)
         return settle(task); // the next refresh asks for them
     ++state.running;
     ++m_running;
-    ++m_asked;
     auto *query = new SourceQuery(m_http, *task.setup, task.request, task.known, m_clock, this);
     connect(query, &SourceQuery::waits, this, [this, id = task.setup->id()](const HttpWait &wait) {
         if (m_wait.note(id, wait, m_clock()))
@@ -164,8 +163,8 @@ void FetchRun::receive(SourceQuery *query, const FetchTask &task)
         state.failures = 0;
     else if (parts.empty())
         ++state.failures;
-    if (!outcome.isUnreachable)
-        ++m_answered;
+    m_unreachable += outcome.isUnreachable ? 1 : 0;
+    m_reached += outcome.isReached ? 1 : 0;
     if (parts.empty()) {
         check(task, std::move(outcome));
     } else {
@@ -294,7 +293,8 @@ void FetchRun::end()
     m_tasks.clear();
     for (SourceQuery *open : findChildren<SourceQuery *>())
         delete open;
-    m_report.isOffline = m_asked > 0 && m_answered == 0;
+    m_report.isOnline = m_reached > 0;
+    m_report.isOffline = m_unreachable > 0 && !m_report.isOnline;
     Q_EMIT finished(m_report);
 }
 

@@ -82,8 +82,8 @@ private:
     int m_done = 0;
     QHash<QDate, int> m_open; // tasks that are not done, by day
     int m_daysDone = 0;
-    int m_asked = 0;
-    int m_answered = 0;
+    int m_unreachable = 0; // servers that were asked and did not answer, by request
+    int m_reached = 0;     // and those that did
     FetchReport m_report;
 };
 

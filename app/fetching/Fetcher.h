@@ -77,7 +77,8 @@ struct FetchReport
     int newPapers = 0;
     int updatedPapers = 0; // known papers for which a source had something newer
     bool isCancelled = false;
-    bool isOffline = false; // requests were made and none was answered
+    bool isOffline = false; // servers were asked and none was reached
+    bool isOnline = false;  // one was reached; neither: none was asked
 
     [[nodiscard]] QList<DayOutcome> problems() const; // outcomes to tell the user about
 };

@@ -96,6 +96,7 @@ void SourceQuery::onReply(const Result<HttpReply> &reply)
     m_ticket = 0;
     if (!reply)
         return endFailed(reply.error());
+    m_outcome.isReached |= reply->wasSent;
     if (reply->status == 304)
         return endUnchanged(*reply);
     m_validator = reply->problem.isEmpty() ? withRequest(reply->validator, m_asked) : QByteArray();
@@ -267,6 +268,7 @@ void SourceQuery::endUnchanged(const HttpReply &reply)
 
 void SourceQuery::endFailed(const Error &error)
 {
+    m_outcome.isReached |= error.kind == ErrorKind::Network;
     if (!m_outcome.days.isEmpty())
         return endCutShort(error.message);
     m_outcome.isUnreachable = error.kind == ErrorKind::Unreachable;

@@ -25,6 +25,8 @@ struct QueryOutcome
     QSet<PaperId> undated =
         {}; // they name no day; they are of the day on which they were first seen
     bool isUnreachable = false; // no answer: offline, or the server is gone
+    bool isReached = false;     // a server; neither: nobody was asked, as while a server has asked
+                                // for a pause, or when the list is a file
 };
 
 class SourceQuery final : public QObject

@@ -308,7 +308,8 @@ void HttpClient::Private::refusePaused(Ticket ticket, const QDateTime &until)
     const Error error = pausedByServer(job->request.url, until);
     if (!job->request.takesAnything)
         return job->done(Failure(error));
-    HttpReply reply = job->partial.value_or(HttpReply{.status = 429, .url = job->request.url});
+    HttpReply reply =
+        job->partial.value_or(HttpReply{.status = 429, .url = job->request.url, .wasSent = false});
     reply.at = clock.now();
     reply.retryAt = until;
     reply.problem = error.message;

@@ -85,6 +85,7 @@ struct HttpReply
     QByteArray validator = {}; // ETag and Last-Modified for a later request; empty: none
     QDateTime at = {};         // when it arrived, UTC
     QDateTime retryAt = {};    // the server asked not to be contacted before, UTC
+    bool wasSent = true;       // false: an earlier reply asked for a pause that is not over
     bool hadToken = false;     // the request had the user's token
     QString problem = {};      // why the body is incomplete: a sentence; empty: it is complete
     HttpHeaders headers = {};  // of the reply

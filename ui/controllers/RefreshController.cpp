@@ -4,6 +4,7 @@
 #include "settings/Settings.h"
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -109,6 +110,13 @@ bool RefreshController::hasSources() const
     });
 }
 
+bool RefreshController::hasServers() const
+{
+    return std::any_of(sources().cbegin(), sources().cend(), [](const SourceSetup &setup) {
+        return setup.enabled && !setup.isLocal() && setup.source->asks() != Source::Asks::Details;
+    });
+}
+
 QMap<QString, QString> RefreshController::sourceNames() const
 {
     QMap<QString, QString> names;
@@ -148,10 +156,9 @@ void RefreshController::onFinished(const FetchReport &report)
     const FetchRequest request = m_fetcher.request();
     if (!request.isRefresh() && !report.isOffline)
         m_settings.setUnfinishedFetch({}); // closing the window leaves it for the next start
-    const bool wasAsked = std::any_of(report.outcomes.cbegin(), report.outcomes.cend(),
-                                      [](const DayOutcome &one) { return !one.isSkipped; });
-    if (wasAsked && !report.isCancelled && m_isOffline != report.isOffline) {
-        m_isOffline = report.isOffline;
+    const bool isLost = report.isOffline && !report.isCancelled;
+    const bool isOffline = hasServers() && (isLost || (m_isOffline && !report.isOnline));
+    if (std::exchange(m_isOffline, isOffline) != isOffline) {
         Q_EMIT offlineChanged(m_isOffline);
         if (const FetchRequest left = requestOf(m_settings.unfinishedFetch());
             !m_isOffline && !left.isRefresh())

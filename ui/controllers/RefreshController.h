@@ -64,6 +64,7 @@ private:
     void startNext();
     void onFinished(const FetchReport &report);
     void onSchedule();
+    [[nodiscard]] bool hasServers() const; // one that lists days on the network is on
 
     Settings &m_settings;
     Clock m_clock;

@@ -56,6 +56,8 @@ private Q_SLOTS:
     void aBadEntryOnAFullPage();
     void theServerIsGone();
     void oneOfTwoSourcesIsGone();
+    void aPauseIsNoAnswer();
+    void aFolderIsNoAnswer();
     void retryAfterIsRemembered();
     void aReadOnlyLibraryIsSaid();
     void leavingInTheMiddle();
@@ -247,6 +249,32 @@ void TestFetchFaults::oneOfTwoSourcesIsGone()
     QCOMPARE(report.problems().size(), 1);
     QCOMPARE(desk.ledger(day).status, DayStatus::Complete);
     QCOMPARE(desk.ledger(day, u"archive"_s).status, DayStatus::Failed);
+}
+
+// While arXiv asks for no requests, nobody is asked, so nothing speaks against being offline.
+void TestFetchFaults::aPauseIsNoAnswer()
+{
+    const QString arxiv = u"arxivFeed"_s;
+    FetchDesk desk;
+    desk.hub.server().respond("/atom/cs.CL+cs.CV+cs.LG",
+                              {.status = 429, .headers = {{"Retry-After", "3600"}}});
+    QVERIFY(!desk.fetch({.sources = {arxiv}, .byUser = true}).isOffline);
+    const auto asked = desk.hub.server().requests().size();
+    QVERIFY(!desk.fetch({.sources = {arxiv}, .byUser = true}).isOffline);
+    QCOMPARE(desk.hub.server().requests().size(), asked);
+    desk.settings.setSourceBase(u"huggingFace"_s, u"http://127.0.0.1:1"_s);
+    QVERIFY(desk.fetch({.sources = {arxiv, u"huggingFace"_s}, .byUser = true}).isOffline);
+}
+
+void TestFetchFaults::aFolderIsNoAnswer()
+{
+    FetchDesk desk;
+    const QTemporaryDir folder;
+    desk.settings.setSourceEnabled(u"archive"_s, true);
+    desk.settings.setSourceBase(u"archive"_s, folder.path());
+    QVERIFY(!desk.fetch({.sources = {u"archive"_s}, .from = day, .to = day}).isOffline);
+    desk.hub.server().stop();
+    QVERIFY(desk.fetch(day).isOffline);
 }
 
 void TestFetchFaults::retryAfterIsRemembered()

@@ -23,6 +23,19 @@ using namespace std::chrono_literals;
 namespace {
 
 const QDate day(2024, 6, 12);
+// A digest of that day in an archive's folder, with one paper.
+void writeDigest(const QString &folder, QDate of)
+{
+    const QString path = folder + of.toString(u"/yyyy/MM/dd'.md'"_s);
+    QDir().mkpath(QFileInfo(path).path());
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly))
+        qFatal("cannot write %s", qPrintable(path));
+    file.write("## Daily Papers (" + of.toString(Qt::ISODate).toLatin1() +
+               ")\n\n### [T](https://arxiv.org/abs/2403." +
+               QByteArray::number(of.dayOfYear()).rightJustified(5, '0') + ")\n\nVote: 1\n\n- x\n");
+}
+
 constexpr auto nowhere = "http://127.0.0.1:1"_L1;
 
 } // namespace
@@ -34,6 +47,7 @@ class TestRefresh final : public QObject
 private Q_SLOTS:
     void init();
     void comesBackByItself();
+    void aFolderIsNoNetwork();
     void aRangeThatFoundNobodyGoesOn();
     void ordersWaitTheirTurn();
     void cancellingForgetsWhatWaits();
@@ -78,6 +92,33 @@ void TestRefresh::comesBackByItself()
     QCOMPARE(offline.size(), 2);
     QCOMPARE(m_library->info().result()->papers, 3);
     QVERIFY(!refresh.isScheduled());
+}
+
+// A folder on this computer can be read at any time.
+void TestRefresh::aFolderIsNoNetwork()
+{
+    const QTemporaryDir folder;
+    writeDigest(folder.path(), day);
+    m_settings->setRefreshMinutes(0);
+    m_settings->setSourceEnabled(u"archive"_s, true);
+    m_settings->setSourceBase(u"archive"_s, folder.path());
+    RefreshController refresh(*m_library, *m_http, *m_settings, systemTime, nullptr,
+                              {.offline = 1h});
+    QSignalSpy offline(&refresh, &RefreshController::offlineChanged);
+    refresh.start();
+    QTRY_VERIFY(refresh.isOffline());
+    QCOMPARE(m_library->info().result()->papers, 1);
+    writeDigest(folder.path(), day.addDays(1));
+    QTRY_COMPARE(m_library->info().result()->papers, 2);
+    QTRY_VERIFY(!refresh.isRunning());
+    QVERIFY(refresh.isOffline());
+    QVERIFY(refresh.isScheduled()); // it tries again
+    QCOMPARE(offline.size(), 1);
+
+    m_settings->setSourceEnabled(u"huggingFace"_s, false);
+    refresh.readSettings();
+    refresh.refresh();
+    QTRY_VERIFY(!refresh.isOffline()); // no source is on the network
 }
 
 void TestRefresh::aRangeThatFoundNobodyGoesOn()
