@@ -124,7 +124,7 @@ public:
     // which a new version was announced since, and young ones about which it spoke a week ago.
     QFuture<Result<QList<PaperId>>> withoutReportOf(const QString &source, const Query &query,
                                                     const QDateTime &now = {});
-    // How many of the report's papers its source has also listed on its last day before.
+    // How many of the report's papers its source also listed on its last day with papers before.
     QFuture<Result<int>> alsoListedBefore(const DayReport &report);
 
     // The day on which `source` listed each paper first, or the first day on which any source did.

@@ -193,7 +193,9 @@ QList<Paper> papersAt(Database &database, const QList<qint32> &numbers, const QS
 int papersAlsoListedBefore(Database &database, const DayReport &report)
 {
     const QString last = database.text(
-        u"SELECT max(day) FROM day WHERE source = ? AND day < ? AND status = 'complete'"_s,
+        u"SELECT max(day) FROM day WHERE source = ? AND day < ? AND status = 'complete'"
+        " AND EXISTS (SELECT 1 FROM listing AS l WHERE l.day = day.day"
+        " AND l.source = day.source)"_s,
         report.source, report.day);
     Statement listed(database, "SELECT EXISTS (SELECT 1 FROM listing AS l"
                                " JOIN paper AS p ON p.number = l.paper"

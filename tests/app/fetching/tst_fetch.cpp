@@ -543,6 +543,10 @@ void TestFetch::theListOfTheDayBefore()
     QCOMPARE(desk.papersOf(day.addDays(1)).size(), 20);
     serve("2024-06-13", 15, 35); // and the same day again
     QCOMPARE(desk.papersOf(day.addDays(1)).size(), 21);
+    serve("2024-06-14", 1, 0); // a holiday is no day to compare with
+    QCOMPARE(status(day.addDays(2)), DayStatus::Empty);
+    serve("2024-06-15", 15, 35);
+    QCOMPARE(status(day.addDays(3)), DayStatus::NotOpenYet);
 }
 
 void TestFetch::severalSources()
