@@ -58,7 +58,7 @@ bool isDue(const DaySource &entry, QDate day, const FetchOccasion &occasion)
         return true;
     const bool isShortPause =
         occasion.atStart && entry.nextTry <= later(lastTried(entry), pauseWhenUnreachable);
-    if (entry.nextTry.isValid() && entry.nextTry > occasion.now && !isShortPause)
+    if (isPaused(entry, occasion.now) && !isShortPause)
         return false;
     if (!isWhole(entry.status) || !entry.problem.isEmpty())
         return true;
@@ -76,6 +76,11 @@ QDate newestDayAnywhere(const QDateTime &now)
 bool isWhole(DayStatus status)
 {
     return status == DayStatus::Complete || status == DayStatus::Empty;
+}
+
+bool isPaused(const DaySource &known, const QDateTime &now)
+{
+    return known.nextTry.isValid() && known.nextTry > now;
 }
 
 bool isSettled(const DaySource &known, QDate day)
@@ -124,7 +129,7 @@ bool isNewestDue(const QList<DaySummary> &ledger, const QString &source,
     for (const DaySource &entry : known) {
         if (const QDateTime tried = lastTried(entry); !last.isValid() || tried > last)
             last = tried;
-        if (!occasion.byUser && entry.nextTry.isValid() && entry.nextTry > occasion.now)
+        if (!occasion.byUser && isPaused(entry, occasion.now))
             return false;
     }
     return occasion.byUser || isPast(last, pauseForToday, occasion.now);

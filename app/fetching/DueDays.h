@@ -44,6 +44,9 @@ struct FetchOccasion
 [[nodiscard]] bool isNewestDue(const QList<DaySummary> &ledger, const QString &source,
                                const FetchOccasion &occasion);
 
+// The next try of the day is still to come.
+[[nodiscard]] bool isPaused(const DaySource &known, const QDateTime &now);
+
 // The newest day of which the source has told something. Invalid: it has told nothing yet.
 [[nodiscard]] QDate newestKnownDay(const QList<DaySummary> &ledger, const QString &source);
 

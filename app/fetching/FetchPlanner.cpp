@@ -116,7 +116,8 @@ QList<QDate> FetchPlanner::daysOf(const SourceSetup &setup, const QList<DaySumma
     return daysToFetch(ledger, setup.id(), m_request.from, m_request.to);
 }
 
-// Reading a folder is cheap, so a refresh covers all of its days and not only the newest.
+// Reading a folder is cheap, so a refresh covers all of its days and not only the newest. A file
+// that could not be read is tried again although it is the same: it may be readable now.
 QList<QDate> FetchPlanner::daysOfFolder(const SourceSetup &setup, const QList<DaySummary> &ledger,
                                         const LocalDays &files) const
 {
@@ -124,7 +125,8 @@ QList<QDate> FetchPlanner::daysOfFolder(const SourceSetup &setup, const QList<Da
         return {m_request.from};
     const auto hasChanged = [&](QDate day) {
         const DaySource known = ledgerEntry(ledger, setup.id(), day);
-        return known.status == DayStatus::NotFetched || known.at != files.value(day);
+        return known.status == DayStatus::NotFetched || known.at != files.value(day) ||
+               (known.status == DayStatus::Failed && (m_request.byUser || !isPaused(known, m_now)));
     };
     QList<QDate> days;
     for (auto file = files.keyBegin(); file != files.keyEnd(); ++file) {

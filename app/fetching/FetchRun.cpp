@@ -217,7 +217,8 @@ void FetchRun::write(const FetchTask &task, QueryOutcome outcome)
     ++m_running;
     DayReport &day = outcome.days.first();
     if (!day.nextTry.isValid())
-        day.nextTry = nextTryOf(day.status, day.at, outcome.isUnreachable);
+        day.nextTry =
+            nextTryOf(day.status, day.tried.isValid() ? day.tried : day.at, outcome.isUnreachable);
     deliver(m_library.store(outcome.days), this,
             [this, task, outcome](const Result<ChangeSet> &stored) {
                 if (!m_ended)

@@ -297,6 +297,8 @@ void SourceQuery::endCutShort(const QString &problem)
 
 void SourceQuery::end()
 {
+    if (m_setup.isLocal()) // its answer is as old as the file
+        m_outcome.days.first().tried = m_clock();
     noteGrowth(m_outcome.days.first());
     Q_EMIT finished();
 }

@@ -60,7 +60,8 @@ struct DayReport
     QDate day;
     QString origin; // file name or address, as it is shown
     QList<PaperReport> papers;
-    QDateTime at = {}; // when the source said so, UTC; invalid: the time of storing
+    QDateTime at = {};    // when the source said so, UTC; invalid: the time of storing
+    QDateTime tried = {}; // when it was asked, UTC; invalid: the same time
     // A day that is Complete and never had papers is shown as Empty. NotFetched: these are papers
     // of the day, but the report says nothing about the day as a whole.
     DayStatus status = DayStatus::Complete;

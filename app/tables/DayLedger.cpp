@@ -85,7 +85,7 @@ LedgerRow ledgerRow(const DayReport &report, qint64 at)
     return {.status = report.status,
             .origin = report.origin,
             .at = at,
-            .tried = at,
+            .tried = report.tried.isValid() ? millisecondsOf(report.tried) : at,
             .problem = report.problem,
             .nextTry = millisecondsOf(report.nextTry),
             .validator = report.validator,

@@ -1,6 +1,7 @@
 #include "FetchDesk.h"
 #include "fetching/LocalArchive.h"
 #include "support/Runner.h"
+#include "support/Unprivileged.h"
 
 #include <QDir>
 #include <QFile>
@@ -43,6 +44,7 @@ class TestLocalArchive final : public QObject
 private Q_SLOTS:
     void daysOfAFolder();
     void theWholeFolderIsKeptUpToDate();
+    void anUnreadableFileIsTriedAgain();
     void aRange();
     void aMissingFolderIsSaid();
     void theWatchTellsOfChanges();
@@ -88,6 +90,33 @@ void TestLocalArchive::theWholeFolderIsKeptUpToDate()
     QVERIFY(QFile::remove(folder.filePath(u"2024/03/01.md"_s)));
     (void)desk.fetch({.byUser = true});
     QCOMPARE(desk.papers().size(), 10);
+}
+
+// Nothing about the file changes when it can be read: that the reader may is no part of it.
+void TestLocalArchive::anUnreadableFileIsTriedAgain()
+{
+    const Unprivileged somebody;
+    FetchDesk desk;
+    const QTemporaryDir folder;
+    desk.settings.setSourceEnabled(u"huggingFace"_s, false);
+    desk.settings.setSourceEnabled(archive, true);
+    desk.settings.setSourceBase(archive, folder.path());
+    writeDay(folder.path(), first, "5", morning);
+    const QString file = folder.filePath(u"2024/03/01.md"_s);
+    QVERIFY(QFile::setPermissions(file, {}));
+    (void)desk.fetch(FetchRequest{});
+    QCOMPARE(desk.ledger(first, archive).status, DayStatus::Failed);
+    QVERIFY(desk.ledger(first, archive).nextTry > desk.clock.now());
+    QCOMPARE(desk.fetch(FetchRequest{}).outcomes.size(), 0);   // not before its next try …
+    QCOMPARE(desk.fetch({.byUser = true}).outcomes.size(), 1); // … or when the user asks
+
+    QVERIFY(QFile::setPermissions(file, QFile::ReadOwner | QFile::WriteOwner));
+    desk.clock.advance(std::chrono::minutes(31));
+    QCOMPARE(desk.fetch(FetchRequest{}).newPapers, 1);
+    QCOMPARE(desk.ledger(first, archive).status, DayStatus::Complete);
+    QCOMPARE(desk.ledger(first, archive).problem, QString());
+    QCOMPARE(desk.ledger(first, archive).at, morning);
+    QCOMPARE(desk.fetch({.byUser = true}).outcomes.size(), 0);
 }
 
 void TestLocalArchive::aRange()
