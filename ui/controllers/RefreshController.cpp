@@ -36,6 +36,14 @@ bool isSameFetch(const FetchRequest &a, const FetchRequest &b)
     return a.sources == b.sources && a.from == b.from && a.to == b.to;
 }
 
+// Folders alone are asked for when one has changed, which the running fetch may have read before.
+// Nor does a fetch of the program's own do for the user, since it leaves out more.
+bool isAnsweredBy(const FetchRequest &running, const FetchRequest &request)
+{
+    const bool isOfFolders = request.isRefresh() && !request.sources.isEmpty();
+    return isSameFetch(running, request) && !isOfFolders && (running.byUser || !request.byUser);
+}
+
 } // namespace
 
 RefreshController::RefreshController(Library &library, HttpClient &http, Settings &settings,
@@ -127,14 +135,15 @@ QMap<QString, QString> RefreshController::sourceNames() const
 
 void RefreshController::enqueue(const FetchRequest &request)
 {
-    const auto isSame = [&request](const FetchRequest &other) {
-        return isSameFetch(request, other);
-    };
-    if (std::any_of(m_queue.cbegin(), m_queue.cend(), isSame) ||
-        (m_fetcher.isRunning() && isSame(m_fetcher.request())))
-        return;
-    m_queue.push_back(request);
-    startNext();
+    const auto waiting = std::find_if(m_queue.begin(), m_queue.end(), [&](const FetchRequest &one) {
+        return isSameFetch(one, request);
+    });
+    if (waiting != m_queue.end()) {
+        waiting->byUser |= request.byUser;
+    } else if (!m_fetcher.isRunning() || !isAnsweredBy(m_fetcher.request(), request)) {
+        m_queue.push_back(request);
+        startNext();
+    }
 }
 
 void RefreshController::startNext()

@@ -50,6 +50,8 @@ private Q_SLOTS:
     void aFolderIsNoNetwork();
     void aRangeThatFoundNobodyGoesOn();
     void ordersWaitTheirTurn();
+    void theUserIsHeardDuringAFetch();
+    void aChangeDuringAFetchIsRead();
     void cancellingForgetsWhatWaits();
     void theScheduleGoesByTheClock();
     void theScheduleCanBeSwitchedOff();
@@ -152,6 +154,60 @@ void TestRefresh::ordersWaitTheirTurn()
     QVERIFY(!refresh.isRunning());
     QCOMPARE(m_library->info().result()->papers, 4);
     QCOMPARE(hub.asked(day), 1);
+}
+
+// A refresh that the program began leaves out what it asked for a moment ago.
+void TestRefresh::theUserIsHeardDuringAFetch()
+{
+    Hub hub;
+    m_settings->setSourceBase(u"huggingFace"_s, hub.base());
+    m_settings->setRefreshMinutes(0);
+    RefreshController refresh(*m_library, *m_http, *m_settings);
+    QSignalSpy finished(&refresh, &RefreshController::finished);
+    refresh.start();
+    QVERIFY(refresh.isRunning());
+    refresh.refresh();
+    refresh.refresh(); // once is enough
+    QTRY_VERIFY(!refresh.isRunning());
+    QCOMPARE(finished.size(), 2);
+    QVERIFY(!finished.first().at(1).value<FetchRequest>().byUser);
+    QVERIFY(finished.last().at(1).value<FetchRequest>().byUser);
+}
+
+// The threads that read the folder are busy, so the fetch waits while another file is written.
+void TestRefresh::aChangeDuringAFetchIsRead()
+{
+    const QTemporaryDir folder;
+    m_settings->setRefreshMinutes(0);
+    m_settings->setSourceEnabled(u"huggingFace"_s, false);
+    m_settings->setSourceEnabled(u"archive"_s, true);
+    m_settings->setSourceBase(u"archive"_s, folder.path());
+    RefreshController refresh(*m_library, *m_http, *m_settings);
+    FolderWatch watch; // hears of a change as the one in the controller does, and later
+    watch.setFolders({{folder.path()}});
+    QSignalSpy changed(&watch, &FolderWatch::changed);
+    QSignalSpy finished(&refresh, &RefreshController::finished);
+
+    QThreadPool &pool = *QThreadPool::globalInstance();
+    const int threads = pool.maxThreadCount();
+    const auto restore = qScopeGuard([&] { pool.setMaxThreadCount(threads); });
+    QSemaphore isOver;
+    const auto release = qScopeGuard([&] { isOver.release(); });
+    pool.setMaxThreadCount(1);
+    pool.start([&isOver] {
+        isOver.acquire();
+        isOver.release();
+    });
+    writeDigest(folder.path(), day);
+    QTRY_VERIFY(changed.size() > 0);
+    QTRY_VERIFY(refresh.isRunning());
+    changed.clear();
+    QVERIFY(QDir(folder.path()).mkpath(u"2023/01"_s));
+    QTRY_VERIFY(changed.size() > 0);
+    QCOMPARE(finished.size(), 0);
+    isOver.release();
+    QTRY_VERIFY(finished.size() >= 2);
+    QCOMPARE(m_library->info().result()->papers, 1);
 }
 
 void TestRefresh::cancellingForgetsWhatWaits()
