@@ -163,7 +163,7 @@ void RefreshController::startNext()
 void RefreshController::onFinished(const FetchReport &report)
 {
     const FetchRequest request = m_fetcher.request();
-    if (!request.isRefresh() && !report.isOffline)
+    if (m_settings.unfinishedFetch().trimmed() == textOf(request).trimmed() && !report.isOffline)
         m_settings.setUnfinishedFetch({}); // closing the window leaves it for the next start
     const bool isLost = report.isOffline && !report.isCancelled;
     const bool isOffline = hasServers() && (isLost || (m_isOffline && !report.isOnline));

@@ -49,6 +49,7 @@ private Q_SLOTS:
     void comesBackByItself();
     void aFolderIsNoNetwork();
     void aRangeThatFoundNobodyGoesOn();
+    void aSingleDayDoesNotEndARange();
     void ordersWaitTheirTurn();
     void theUserIsHeardDuringAFetch();
     void aChangeDuringAFetchIsRead();
@@ -136,6 +137,24 @@ void TestRefresh::aRangeThatFoundNobodyGoesOn()
     m_settings->setSourceBase(u"huggingFace"_s, hub.base());
     refresh.readSettings();
     QTRY_COMPARE(m_library->info().result()->papers, 8);
+    QTRY_VERIFY(m_settings->unfinishedFetch().isEmpty());
+}
+
+// The single day finds the network again, and the range goes on.
+void TestRefresh::aSingleDayDoesNotEndARange()
+{
+    Hub hub;
+    hub.list(day.addDays(-9), Hub::papers(2, 100));
+    for (int i = 0; i < 4; ++i)
+        hub.list(day.addDays(-i), Hub::papers(2, 10 * i + 1));
+    RefreshController refresh(*m_library, *m_http, *m_settings, systemTime, nullptr,
+                              {.offline = 1h});
+    refresh.fetchDays(day.addDays(-3), day);
+    QTRY_VERIFY(refresh.isOffline());
+    m_settings->setSourceBase(u"huggingFace"_s, hub.base());
+    refresh.readSettings();
+    refresh.fetchDays(day.addDays(-9), day.addDays(-9));
+    QTRY_COMPARE(m_library->info().result()->papers, 10);
     QTRY_VERIFY(m_settings->unfinishedFetch().isEmpty());
 }
 
