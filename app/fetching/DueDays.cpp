@@ -80,7 +80,8 @@ bool isWhole(DayStatus status)
 
 bool isPaused(const DaySource &known, const QDateTime &now)
 {
-    return known.nextTry.isValid() && known.nextTry > now;
+    // An attempt in the future means that the clock was ahead, and so was the next try.
+    return known.nextTry.isValid() && known.nextTry > now && lastTried(known) <= now;
 }
 
 bool isSettled(const DaySource &known, QDate day)

@@ -68,6 +68,7 @@ private Q_SLOTS:
     void otherSourcesDoNotCount();
     void aRangeLeavesOutWhatIsSettled();
     void aClockThatWasSetBackDoesNotStopAnything();
+    void aClockThatWasAheadDoesNotStopAnything();
     void newest();
     void theNextTry();
 };
@@ -181,6 +182,15 @@ void TestDueDays::aClockThatWasSetBackDoesNotStopAnything()
 {
     const QList<Entry> entries{{0, DayStatus::Complete, now.addDays(3)}};
     QVERIFY(daysToRefresh(ledgerOf(entries), hub, {.now = now}).contains(today));
+}
+
+// The next try was reckoned by a clock that was nine hours ahead.
+void TestDueDays::aClockThatWasAheadDoesNotStopAnything()
+{
+    const QDateTime ahead = now.addSecs(9 * 3600);
+    const QList<Entry> entries{{0, DayStatus::Failed, ahead, {}, u"no"_s, ahead.addSecs(5 * 60)}};
+    QVERIFY(daysToRefresh(ledgerOf(entries), hub, {.now = now}).contains(today));
+    QVERIFY(isNewestDue(ledgerOf(entries), hub, {.now = now}));
 }
 
 void TestDueDays::newest()
