@@ -12,6 +12,12 @@ namespace {
 
 constexpr int maxDetailsOfRefresh = 500; // papers; arXiv takes a hundred in five seconds
 
+QString problemWith(const SourceSetup &setup, const FolderDays &found)
+{
+    const bool isMissing = setup.isUsable() && setup.isLocal() && !found.contains(setup.folder());
+    return isMissing ? missingFolder(setup.folder().path) : setup.problem;
+}
+
 } // namespace
 
 FetchPlanner::FetchPlanner(const std::vector<SourceSetup> &sources, FetchRequest request,
@@ -35,12 +41,12 @@ FetchPlan FetchPlanner::planDays(const QList<DaySummary> &ledger,
     for (const SourceSetup &setup : m_sources) {
         if (!isWanted(setup))
             continue;
-        if (!setup.isUsable()) {
+        if (const QString problem = problemWith(setup, folderDays); !problem.isEmpty()) {
             plan.withoutAsking.append({.source = setup.id(),
                                        .sourceName = sourceName(setup.id()),
                                        .day = m_request.from,
                                        .status = DayStatus::Failed,
-                                       .problem = setup.problem});
+                                       .problem = problem});
             continue;
         }
         if (setup.source->asks() == Source::Asks::Newest) {

@@ -31,7 +31,8 @@ public:
     // `sources` must outlive the planner and its tasks. `now` is UTC.
     FetchPlanner(const std::vector<SourceSetup> &sources, FetchRequest request, QDateTime now);
 
-    // Folders of local archives. Which days they have must be known before planDays().
+    // Folders of local archives. Which days they have must be known before planDays(), which
+    // reports those that are missing.
     [[nodiscard]] QList<LocalFolder> folders() const;
     [[nodiscard]] FetchPlan planDays(const QList<DaySummary> &ledger,
                                      const FolderDays &folderDays) const;

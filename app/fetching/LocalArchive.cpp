@@ -78,7 +78,8 @@ FolderDays localDaysOf(const QList<LocalFolder> &folders)
 {
     FolderDays days;
     for (const LocalFolder &folder : folders)
-        days.insert(folder, localDays(folder));
+        if (QFileInfo(folder.path).isDir())
+            days.insert(folder, localDays(folder));
     return days;
 }
 
@@ -120,6 +121,8 @@ public:
     {
         QStringList paths;
         for (const LocalFolder &folder : std::as_const(folders)) {
+            if (!QFileInfo(folder.path).isDir())
+                continue;
             const Places places = placesOf(folder);
             paths += places.folders.last(std::min(places.folders.size(), maxWatchedFolders));
             for (const Place &file :
@@ -147,11 +150,19 @@ FolderWatch::~FolderWatch() = default;
 
 void FolderWatch::setFolders(const QList<LocalFolder> &folders)
 {
-    d->folders.clear();
-    for (const LocalFolder &folder : folders)
-        if (QFileInfo(folder.path).isDir())
-            d->folders.append(folder);
+    d->folders = folders;
     d->watchAll();
+}
+
+// The watcher drops a folder that was removed or unmounted.
+void FolderWatch::lookAgain()
+{
+    const QStringList watched = d->watcher.directories();
+    const auto isMissing = [&watched](const LocalFolder &folder) {
+        return !watched.contains(folder.path);
+    };
+    if (std::any_of(d->folders.cbegin(), d->folders.cend(), isMissing))
+        d->watchAll();
 }
 
 } // namespace broadsheet

@@ -34,6 +34,7 @@ inline size_t qHash(const LocalFolder &folder, size_t seed = 0)
 [[nodiscard]] LocalDays localDays(const LocalFolder &folder);
 
 using FolderDays = QHash<LocalFolder, LocalDays>;
+// Of those that exist.
 [[nodiscard]] FolderDays localDaysOf(const QList<LocalFolder> &folders);
 
 // A digest as a server would send it; a missing file gives 404. For the thread pool.
@@ -48,7 +49,8 @@ public:
     explicit FolderWatch(QObject *parent = nullptr);
     ~FolderWatch() override;
 
-    void setFolders(const QList<LocalFolder> &folders); // of archives; missing ones are ignored
+    void setFolders(const QList<LocalFolder> &folders); // of archives; some may be missing
+    void lookAgain(); // watches those that were missing and are there now
 
 Q_SIGNALS:
     void changed(); // once for changes within a short time

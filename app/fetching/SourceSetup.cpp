@@ -35,6 +35,11 @@ QUrl urlOf(const QString &text, SourceKind kind)
     return url;
 }
 
+bool isFolder(const QString &text, SourceKind kind)
+{
+    return kind == SourceKind::Archive && urlOf(text, kind).isLocalFile();
+}
+
 QString problemWithAddress(const QString &text, SourceKind kind)
 {
     const QUrl url = urlOf(text, kind);
@@ -42,10 +47,8 @@ QString problemWithAddress(const QString &text, SourceKind kind)
         return kind == SourceKind::Archive
                    ? FetchingTr::tr("An archive needs a web address or a folder.")
                    : FetchingTr::tr("An address is needed.");
-    if (kind == SourceKind::Archive && url.isLocalFile())
-        return QFileInfo(url.toLocalFile()).isDir()
-                   ? QString()
-                   : FetchingTr::tr("The folder %1 does not exist.").arg(url.toLocalFile());
+    if (isFolder(text, kind))
+        return {};
     if (kind == SourceKind::Feed ? isAcceptableAddress(url) : isAcceptableBase(url))
         return {};
     const QString shown = url.userInfo().isEmpty() ? text.trimmed() : shownUrl(url);
@@ -69,6 +72,23 @@ QString problemWithQuery(const QString &query)
                : QString();
 }
 
+// Without a look at the disk, which may be one that hangs.
+QString problemAsWritten(const SourceEntry &entry)
+{
+    const SourceKind kind = sourceTraits(entry.id).kind;
+    const auto source = makeSource(entry.id);
+    if (!source)
+        return FetchingTr::tr("A name must not be empty, and must not have a comma or a slash.");
+    if (kind == SourceKind::Search)
+        if (QString problem = problemWithQuery(entry.query); !problem.isEmpty())
+            return problem;
+    if (!entry.base.trimmed().isEmpty() || source->defaultBaseUrl().isEmpty())
+        if (QString problem = problemWithAddress(entry.base, kind); !problem.isEmpty())
+            return problem;
+    return kind == SourceKind::Archive ? FileTemplate::problemWith(entry.fileTemplate.trimmed())
+                                       : QString();
+}
+
 SourceSetup setupOf(const Settings &settings, const QString &id)
 {
     SourceSetup setup{.source = makeSource(id)};
@@ -84,7 +104,7 @@ SourceSetup setupOf(const Settings &settings, const QString &id)
                      .query = entry.query};
     const bool isGiven = !(traits.kind == SourceKind::Search ? entry.query : entry.base).isEmpty();
     setup.enabled = settings.sourceEnabled(id, traits.isOnByDefault && isGiven);
-    setup.problem = problemWith(entry);
+    setup.problem = problemAsWritten(entry);
     return setup;
 }
 
@@ -105,18 +125,17 @@ std::vector<SourceSetup> sourcesOf(const Settings &settings)
 
 QString problemWith(const SourceEntry &entry)
 {
+    const QString problem = problemAsWritten(entry);
     const SourceKind kind = sourceTraits(entry.id).kind;
-    const auto source = makeSource(entry.id);
-    if (!source)
-        return FetchingTr::tr("A name must not be empty, and must not have a comma or a slash.");
-    if (kind == SourceKind::Search)
-        if (QString problem = problemWithQuery(entry.query); !problem.isEmpty())
-            return problem;
-    if (!entry.base.trimmed().isEmpty() || source->defaultBaseUrl().isEmpty())
-        if (QString problem = problemWithAddress(entry.base, kind); !problem.isEmpty())
-            return problem;
-    return kind == SourceKind::Archive ? FileTemplate::problemWith(entry.fileTemplate.trimmed())
-                                       : QString();
+    if (!problem.isEmpty() || !isFolder(entry.base, kind))
+        return problem;
+    const QString folder = urlOf(entry.base, kind).toLocalFile();
+    return QFileInfo(folder).isDir() ? QString() : missingFolder(folder);
+}
+
+QString missingFolder(const QString &path)
+{
+    return FetchingTr::tr("The folder %1 does not exist.").arg(path);
 }
 
 } // namespace broadsheet

@@ -17,7 +17,9 @@ struct SourceSetup
     std::unique_ptr<Source> source;
     SourceOptions options; // baseUrl may be a local folder ("file:…")
     bool enabled = false;
-    QString problem; // why it cannot be asked, one sentence; empty: it can
+    // Why it cannot be asked, one sentence; empty: it can, unless it is a folder that is missing,
+    // which is known only when it is read.
+    QString problem;
 
     [[nodiscard]] QString id() const { return source->id(); }
     [[nodiscard]] bool isUsable() const { return problem.isEmpty(); }
@@ -42,5 +44,6 @@ struct SourceEntry
 
 // Why the source cannot be asked, one sentence; empty: it can.
 [[nodiscard]] QString problemWith(const SourceEntry &entry);
+[[nodiscard]] QString missingFolder(const QString &path); // the sentence
 
 } // namespace broadsheet

@@ -173,6 +173,7 @@ void RefreshController::onFinished(const FetchReport &report)
             !m_isOffline && !left.isRefresh())
             enqueue(left);
     }
+    m_watch.lookAgain(); // the fetch may have found a folder that was missing
     if (m_isOffline)
         m_retry.start();
     Q_EMIT finished(report, request);

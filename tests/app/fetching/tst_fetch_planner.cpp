@@ -103,7 +103,7 @@ void TestFetchPlanner::sourcesAreChosen()
     // A source that is named is asked even when it is switched off, and no other is.
     FetchRequest named = day;
     named.sources = {u"archive"_s};
-    QCOMPARE(asked(FetchPlanner(sources, named, now).planDays({}, {})),
+    QCOMPARE(asked(FetchPlanner(sources, named, now).planDays({}, {{{folder}, {}}})),
              asked(u"archive"_s, {today}));
 }
 

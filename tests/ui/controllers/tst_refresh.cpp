@@ -53,6 +53,7 @@ private Q_SLOTS:
     void ordersWaitTheirTurn();
     void theUserIsHeardDuringAFetch();
     void aChangeDuringAFetchIsRead();
+    void aFolderThatComesLater();
     void cancellingForgetsWhatWaits();
     void theScheduleGoesByTheClock();
     void theScheduleCanBeSwitchedOff();
@@ -227,6 +228,23 @@ void TestRefresh::aChangeDuringAFetchIsRead()
     isOver.release();
     QTRY_VERIFY(finished.size() >= 2);
     QCOMPARE(m_library->info().result()->papers, 1);
+}
+
+// As one on a disk that is mounted after the start.
+void TestRefresh::aFolderThatComesLater()
+{
+    const QString folder = m_folder->filePath(u"mounted"_s);
+    m_settings->setRefreshMinutes(0);
+    m_settings->setSourceEnabled(u"huggingFace"_s, false);
+    m_settings->setSourceEnabled(u"archive"_s, true);
+    m_settings->setSourceBase(u"archive"_s, folder);
+    RefreshController refresh(*m_library, *m_http, *m_settings);
+    writeDigest(folder, day);
+    refresh.refresh();
+    QTRY_COMPARE(m_library->info().result()->papers, 1);
+    QTRY_VERIFY(!refresh.isRunning());
+    writeDigest(folder, day.addDays(1)); // it is watched from now on
+    QTRY_COMPARE(m_library->info().result()->papers, 2);
 }
 
 void TestRefresh::cancellingForgetsWhatWaits()
