@@ -220,7 +220,8 @@ void HttpClient::Private::end(Ticket ticket)
 // Neither this request nor another one is sent before the pause is over.
 void HttpClient::Private::holdUp(Job &job, Transfer::Outcome &outcome)
 {
-    if (!isHeldUp(outcome.status) && !outcome.isTimedOut) {
+    const bool isSilent = outcome.isTimedOut && outcome.status == 0; // else it was only slow
+    if (!isHeldUp(outcome.status) && !isSilent) {
         if (outcome.status > 0)
             budgets.endHoldUp(job.budget);
         return;

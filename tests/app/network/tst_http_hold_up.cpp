@@ -64,6 +64,7 @@ private Q_SLOTS:
     void everyRefusal();
     void silence();
     void aNetworkThatSwallowsPackets();
+    void aReplyThatArrivesSlowly();
     void longerEachTimeAlsoAfterARestart();
     void theServerMayAskForMore();
     void otherServicesAreLeftAlone();
@@ -140,6 +141,26 @@ void TestHttpHoldUp::aNetworkThatSwallowsPackets()
     QVERIFY2(answer.error().message.contains(u"could not be reached"_s),
              qPrintable(answer.error().message));
     QVERIFY(fetch(client, request(server)));
+    QVERIFY(clock.now() < begin.addSecs(60));
+}
+
+// A large PDF over a slow line takes all its time, while the service is well.
+void TestHttpHoldUp::aReplyThatArrivesSlowly()
+{
+    HttpServer server;
+    server.respond("/feed", {.body = QByteArray(10'000, 'x'), .drip = 50ms});
+    FakeClock clock;
+    HttpClient client({.clock = &clock});
+    const QDateTime begin = clock.now();
+    HttpRequest slow = request(server);
+    slow.idleTimeout = 10s;
+    slow.totalTimeout = 2s;
+    slow.retries = 0;
+    const auto cut = fetch(client, slow);
+    QCOMPARE(cut->status, 200);
+    QVERIFY(!cut->problem.isEmpty());
+    server.respond("/feed", {.body = "papers"});
+    QCOMPARE(fetch(client, request(server))->body, "papers");
     QVERIFY(clock.now() < begin.addSecs(60));
 }
 
