@@ -16,6 +16,7 @@ namespace {
 constexpr int votesChangeDays = 7;
 constexpr int recentDays = 7;
 constexpr int maxMissedDays = 90;
+constexpr int maxClosedDays = 3; // a day may have lost its papers since, and would never be whole
 constexpr std::chrono::minutes pauseForToday = 30min; // today and yesterday change often
 constexpr std::chrono::minutes pauseForRecent = 6h;
 constexpr std::chrono::minutes pauseWhenUnreachable = 5min;
@@ -145,6 +146,20 @@ QDate newestKnownDay(const QList<DaySummary> &ledger, const QString &source)
             (!newest.isValid() || day > newest))
             newest = day;
     return newest;
+}
+
+QDate oldestClosedDay(const QList<DaySummary> &ledger, const QString &source, const QDateTime &now)
+{
+    const Entries known = entriesOf(ledger, source);
+    QDate oldest;
+    for (const auto &[day, entry] : known.asKeyValueRange()) {
+        const QDateTime closing = closingTime(source, day);
+        const bool hasClosed =
+            closing.isValid() && closing <= now && closing.addDays(maxClosedDays) > now;
+        if (entry.status == DayStatus::SoFar && hasClosed && (!oldest.isValid() || day < oldest))
+            oldest = day;
+    }
+    return oldest;
 }
 
 QDateTime nextTryOf(DayStatus status, const QDateTime &at, bool isUnreachable)

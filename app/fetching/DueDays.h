@@ -50,6 +50,11 @@ struct FetchOccasion
 // The newest day of which the source has told something. Invalid: it has told nothing yet.
 [[nodiscard]] QDate newestKnownDay(const QList<DaySummary> &ledger, const QString &source);
 
+// The oldest day whose list has closed in the last three days and was not read to its end since.
+// Invalid: there is none.
+[[nodiscard]] QDate oldestClosedDay(const QList<DaySummary> &ledger, const QString &source,
+                                    const QDateTime &now);
+
 // When a day with this outcome may be asked for again, if the server named no time itself. `at`:
 // when it was asked for, UTC. Invalid: any time.
 [[nodiscard]] QDateTime nextTryOf(DayStatus status, const QDateTime &at, bool isUnreachable);

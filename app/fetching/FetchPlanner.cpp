@@ -145,7 +145,8 @@ QList<QDate> FetchPlanner::daysOfFolder(const SourceSetup &setup, const QList<Da
 }
 
 // A list with pages is read back to what is known already, also when newer days are asked for: the
-// next fetch begins where this one ends. The first time, one page will do.
+// next fetch begins where this one ends. A day that has closed since is read once more, because
+// papers came to it late. The first time, one page will do.
 void FetchPlanner::addNewest(FetchPlan &plan, const SourceSetup &setup,
                              const QList<DaySummary> &ledger) const
 {
@@ -153,8 +154,9 @@ void FetchPlanner::addNewest(FetchPlan &plan, const SourceSetup &setup,
         return;
     const QDate known = newestKnownDay(ledger, setup.id());
     QDate since = known.addDays(-1);
-    if (!m_request.isRefresh())
-        since = since.isValid() ? std::min(since, m_request.from) : m_request.from;
+    for (const QDate day : {m_request.from, oldestClosedDay(ledger, setup.id(), m_now)})
+        if (day.isValid() && (!since.isValid() || day < since))
+            since = day;
     plan.tasks.push_back({.setup = &setup,
                           .request = {.day = newestDayAnywhere(m_now),
                                       .since = since,

@@ -223,24 +223,32 @@ int SourceQuery::addNew(const QList<DayReport> &days)
 {
     int added = 0;
     for (const DayReport &report : days) {
-        const auto sameDay = [&report](const DayReport &known) {
-            return known.day == report.day && known.isUpdate == report.isUpdate;
-        };
-        auto known = std::find_if(m_outcome.days.begin(), m_outcome.days.end(), sameDay);
-        if (known == m_outcome.days.end()) {
-            DayReport further = report;
-            further.papers.clear();
-            further.status = DayStatus::NotFetched;
-            known = m_outcome.days.insert(m_outcome.days.end(), further);
+        DayReport &known = reportOf(report);
+        // What is newer was read before. The page's oldest day may go on on the next one.
+        if (known.status == DayStatus::NotFetched && &report != &days.constLast()) {
+            known.status = report.status;
+            noteGrowth(known);
         }
         for (const PaperReport &paper : report.papers) {
             if (m_seen.contains(paper.id))
                 continue;
             m_seen.insert(paper.id);
-            known->papers.append(paper);
+            known.papers.append(paper);
             ++added;
         }
     }
+    return added;
+}
+
+// The same day in the outcome, which is added if it is not there.
+DayReport &SourceQuery::reportOf(const DayReport &further)
+{
+    for (DayReport &known : m_outcome.days)
+        if (known.day == further.day && known.isUpdate == further.isUpdate)
+            return known;
+    DayReport &added = m_outcome.days.emplace_back(further);
+    added.papers.clear();
+    added.status = DayStatus::NotFetched;
     return added;
 }
 

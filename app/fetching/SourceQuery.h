@@ -20,13 +20,11 @@ struct QueryOutcome
 {
     QList<DayReport> days; // for Library::store(), never empty; the first is the requested day
     QStringList remarks;
-    bool isUnchanged = false; // the source has nothing newer than `known`
-    bool isRefused = false;   // the request itself; one with fewer papers may be accepted
-    QSet<PaperId> undated =
-        {}; // they name no day; they are of the day on which they were first seen
+    bool isUnchanged = false;   // the source has nothing newer than `known`
+    bool isRefused = false;     // the request itself; one with fewer papers may be accepted
+    QSet<PaperId> undated = {}; // they name no day and are of that on which they were first seen
     bool isUnreachable = false; // no answer: offline, or the server is gone
-    bool isReached = false;     // a server; neither: nobody was asked, as while a server has asked
-                                // for a pause, or when the list is a file
+    bool isReached = false;     // a server; neither: none was asked, as during a pause
 };
 
 class SourceQuery final : public QObject
@@ -60,6 +58,7 @@ private:
     void receiveList(ParsedResponse parsed);
     void receiveAgain(const ParsedResponse &parsed);
     [[nodiscard]] int addNew(const QList<DayReport> &days); // returns how many papers were new
+    [[nodiscard]] DayReport &reportOf(const DayReport &further);
     void noteProblem(const QString &problem);
     void endUnchanged(const HttpReply &reply);
     void endFailed(const Error &error);

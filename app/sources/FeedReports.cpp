@@ -18,9 +18,11 @@ ParsedResponse reportsOf(const DayReport &start, const PapersByDay &papers, cons
         DayReport report = start;
         report.day = day.key();
         report.papers = *day;
-        const bool isAll = problem.isEmpty() && report.day > papers.firstKey() &&
-                           closingTime(start.source, report.day) <= start.at;
-        report.status = isAll ? DayStatus::Complete : DayStatus::NotFetched;
+        const bool isAll = problem.isEmpty() && report.day > papers.firstKey();
+        const bool isOpen = start.at < closingTime(start.source, report.day);
+        report.status = !isAll   ? DayStatus::NotFetched
+                        : isOpen ? DayStatus::SoFar
+                                 : DayStatus::Complete;
         parsed.days.append(report);
     }
     settle(parsed, problem);

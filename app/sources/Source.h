@@ -65,7 +65,7 @@ struct ParsedResponse
 {
     // Every valid entry of the response, by day. The first report is always there: it is that of
     // the requested day, with its status and problem. Reports of other days have
-    // DayStatus::NotFetched, or Complete if the response has all of the day.
+    // DayStatus::NotFetched, or Complete or SoFar if the response has all of the day.
     // Asks::Newest: the day is the one that the response names, or its newest, if any.
     // Asks::Details: one report without a day, whose status and problem are those of the response.
     QList<DayReport> days;

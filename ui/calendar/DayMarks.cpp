@@ -24,7 +24,7 @@ QString timeText(const QDateTime &time, QDate day, const QLocale &locale)
 }
 
 // After a failed later attempt: the earlier state, and then the attempt.
-QString sourceText(const DaySource &source, QDate day, const QLocale &locale)
+QString sourceText(const DaySource &source, QDate day, const QLocale &locale, QDate today)
 {
     const bool triedAgain = source.tried.isValid() && source.tried > source.at &&
                             !source.problem.isEmpty() && source.status != DayStatus::Failed;
@@ -33,9 +33,9 @@ QString sourceText(const DaySource &source, QDate day, const QLocale &locale)
         source.status == DayStatus::Failed && source.tried.isValid() ? source.tried : source.at;
     if (at.isValid() && source.status != DayStatus::NotFetched)
         text += u", "_s % timeText(at, day, locale);
-    if (source.status == DayStatus::SoFar)
-        text += u". "_s % CalendarTr::tr("May grow until %1")
-                              .arg(timeText(closingTime(source.source, day), day, locale));
+    const QDateTime closing = closingTime(source.source, day);
+    if (source.status == DayStatus::SoFar && closing.toLocalTime().date() >= today)
+        text += u". "_s % CalendarTr::tr("May grow until %1").arg(timeText(closing, day, locale));
     if (triedAgain)
         text +=
             u". "_s %
@@ -97,7 +97,7 @@ QString dayMark(const DaySummary &day)
     return {};
 }
 
-QString dayDescription(const DaySummary &day, const QLocale &locale,
+QString dayDescription(const DaySummary &day, const QLocale &locale, QDate today,
                        const QMap<QString, QString> &sourceNames)
 {
     QStringList sentences{fullDayText(day.day, locale)};
@@ -106,7 +106,7 @@ QString dayDescription(const DaySummary &day, const QLocale &locale,
     QStringList lines{QString(sentences.join(u". "_s) % u'.')};
     for (const DaySource &source : day.sources)
         lines.append(sourceNames.value(source.source, source.source) % u": "_s %
-                     sourceText(source, day.day, locale));
+                     sourceText(source, day.day, locale, today));
     return lines.join(u'\n');
 }
 

@@ -18,8 +18,9 @@ namespace broadsheet {
 // Friday, 22 March 2024. 12 papers, 4 unread, 1 starred.
 // Hugging Face: complete, 08:02
 // arXiv: failed, 09:00: The server did not answer. Next try 09:10
-// One line per source. A time on another day is shown with its date.
-[[nodiscard]] QString dayDescription(const DaySummary &day, const QLocale &locale,
+// One line per source. A time on another day is shown with its date. `today`: of the user; a list
+// that may grow is said to until it closes.
+[[nodiscard]] QString dayDescription(const DaySummary &day, const QLocale &locale, QDate today,
                                      const QMap<QString, QString> &sourceNames = {});
 
 } // namespace broadsheet

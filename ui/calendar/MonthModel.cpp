@@ -114,7 +114,7 @@ QVariant MonthModel::data(const QModelIndex &index, int role) const
 QString MonthModel::description(const QModelIndex &index) const
 {
     const DaySummary day = summaryAt(index);
-    QStringList lines{dayDescription(day, m_locale, m_sourceNames)};
+    QStringList lines{dayDescription(day, m_locale, m_today, m_sourceNames)};
     // Nothing could be fetched yet for a future day.
     if (day.sources.isEmpty() && day.papers == 0 && day.day <= m_today)
         lines.first() += u' ' % tr("Not fetched.");

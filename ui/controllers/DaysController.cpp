@@ -249,8 +249,8 @@ QString DaysController::briefOf(const DaySource &source, QDate day) const
     const bool isCutFile = source.status == DayStatus::CutShort && !source.origin.isEmpty() &&
                            source.source == digestSource;
     QString text = tr("%1 (%2)").arg(status, isCutFile ? source.origin : nameOf(source.source));
-    if (isGrowing)
-        text = tr("%1, may grow until %2").arg(text, timeText(closingTime(source.source, day)));
+    if (const QDateTime closing = closingTime(source.source, day); isGrowing && m_clock() < closing)
+        text = tr("%1, may grow until %2").arg(text, timeText(closing));
     return source.nextTry.isValid() ? tr("%1, next try %2").arg(text, timeText(source.nextTry))
                                     : text;
 }

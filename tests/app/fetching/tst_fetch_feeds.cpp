@@ -139,6 +139,8 @@ private Q_SLOTS:
     void aSearchReadsBackToWhatIsKnown();
     void aSearchForOneDayLeavesNoGap();
     void aSearchThatBreaksOffLeavesNoGap();
+    void daysOfALaterPageAreWhole();
+    void whatCameLateIsFoundWhenADayCloses();
     void missedDaysOfEachCategory();
     void everyPageOfADay();
     void pagesThatDoNotAddUp_data();
@@ -241,6 +243,48 @@ void TestFetchFeeds::aSearchThatBreaksOffLeavesNoGap()
     const FetchReport rest = desk.fetch({.sources = {search}, .byUser = true});
     QCOMPARE(rest.newPapers, 150);
     QVERIFY(rest.problems().isEmpty());
+}
+
+// Its first page has papers of six days, and the oldest of these goes on on the second page.
+void TestFetchFeeds::daysOfALaterPageAreWhole()
+{
+    FetchDesk desk;
+    const QDate today = desk.clock.now().toUTC().date();
+    Search server{.newest = today.addDays(-13), .total = 350};
+    server.listen(desk);
+    (void)desk.fetch({.sources = {search}, .from = today.addDays(-25), .to = today});
+    for (int ago = 13; ago <= 25; ++ago)
+        QCOMPARE(desk.ledger(today.addDays(-ago), search).status, DayStatus::Complete);
+}
+
+// arXiv announces papers some days after their submission. A day that was open is read again when
+// it has closed, also where newer papers fill the first page.
+void TestFetchFeeds::whatCameLateIsFoundWhenADayCloses()
+{
+    FetchDesk desk;
+    const QDate first = desk.clock.now().toUTC().date();
+    Search server{.newest = first, .total = 350};
+    server.listen(desk);
+    (void)desk.fetch({.sources = {search}, .from = first.addDays(-9), .to = first});
+    QCOMPARE(desk.ledger(first, search).status, DayStatus::SoFar);
+    QCOMPARE(desk.ledger(first.addDays(-4), search).status, DayStatus::SoFar);
+    QCOMPARE(desk.ledger(first.addDays(-5), search).status, DayStatus::Complete);
+    const qsizetype before = desk.papersOf(first).size();
+
+    desk.clock.advance(std::chrono::hours(4 * 24));
+    server.total = 590;
+    QCOMPARE(desk.fetch({.sources = {search}}).newPapers, 240);
+    desk.clock.advance(std::chrono::hours(24));
+    server.total = 650;
+    server.isOneLate = true;
+    QCOMPARE(desk.fetch({.sources = {search}}).newPapers, 61);
+    QCOMPARE(desk.papersOf(first).size(), before + 1);
+    QCOMPARE(desk.ledger(first, search).status, DayStatus::Complete);
+    QCOMPARE(desk.ledger(first.addDays(1), search).status, DayStatus::SoFar);
+    const auto asked = desk.hub.server().requests().size();
+    desk.clock.advance(std::chrono::hours(1));
+    QCOMPARE(desk.fetch({.sources = {search}}).newPapers, 0); // and not once more
+    QVERIFY(desk.hub.server().requests().size() - asked <= 4);
 }
 
 // The first category cannot be read, the second has none, the third has two of two.

@@ -47,6 +47,7 @@ private Q_SLOTS:
     void cleanup();
     void marksTellDaysApart();
     void severalSources();
+    void aClosedListGrowsNoMore();
     void wordsForEveryDay();
     void eachSourceHasItsLine();
     void everyDayCanBeChosen();
@@ -104,7 +105,7 @@ void TestCalendar::severalSources()
     DaySummary day = summary(1, 12, 0, DayStatus::Complete);
     day.sources.append({.source = u"arxiv"_s, .status = DayStatus::Failed});
     QCOMPARE(overallStatus(day), DayStatus::Failed);
-    const QString words = dayDescription(day, QLocale::c());
+    const QString words = dayDescription(day, QLocale::c(), day.day);
     QCOMPARE(dayMark(day), u"12!"_s);
     QVERIFY(words.contains(u"\ndigest: complete"_s));
     QVERIFY(words.contains(u"\narxiv: failed"_s));
@@ -112,6 +113,17 @@ void TestCalendar::severalSources()
                    {.source = u"b"_s, .status = DayStatus::NotFetched}};
     QCOMPARE(overallStatus(day), DayStatus::Empty);
     QCOMPARE(overallStatus({}), DayStatus::NotFetched);
+}
+
+// Nobody asked for the list again after it had closed, or it no longer names the day.
+void TestCalendar::aClosedListGrowsNoMore()
+{
+    const QDate day(2024, 3, 22);
+    const DaySummary open{.day = day,
+                          .papers = 3,
+                          .sources = {{.source = u"huggingFace"_s, .status = DayStatus::SoFar}}};
+    QVERIFY(dayDescription(open, QLocale::c(), day).contains(u"May grow until"_s));
+    QVERIFY(!dayDescription(open, QLocale::c(), day.addDays(3)).contains(u"May grow until"_s));
 }
 
 void TestCalendar::wordsForEveryDay()
