@@ -35,7 +35,7 @@ QStringList kindsOf(Database &database, const EventRange &events)
     return kinds;
 }
 
-// Among the papers in these events.
+// Among the papers in these events, each once: a paper can have several of them.
 QList<Differing> differingPapers(Database &database, const MarkKind &kind, const EventRange &events)
 {
     const QString column = kind.name;
@@ -46,7 +46,8 @@ QList<Differing> differingPapers(Database &database, const MarkKind &kind, const
     // CROSS JOIN and "+" make SQLite start from these few events instead of from all papers or from
     // all events of the kind.
     const QString sql =
-        u"SELECT p.number, now.value <> 0, m.%1 <> (now.value <> 0), wall_time(now.event, now.at)"
+        u"SELECT DISTINCT p.number, now.value <> 0, m.%1 <> (now.value <> 0),"
+        " wall_time(now.event, now.at)"
         " FROM event AS e"
         " CROSS JOIN state AS now ON now.kind = e.kind AND now.subject = e.subject"
         " CROSS JOIN paper AS p ON p.id = e.subject CROSS JOIN mark AS m ON m.paper = p.number"

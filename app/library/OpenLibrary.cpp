@@ -10,6 +10,7 @@
 #include "journal/Journal.h"
 #include "library/RenewIdentities.h"
 #include "library/Tr.h"
+#include "rescue/RebuildDerived.h"
 #include "rescue/Rescue.h"
 #include "sqlite/Migrations.h"
 #include "sqlite/SchemaCheck.h"
@@ -265,6 +266,7 @@ std::unique_ptr<Database> Opening::openedForWriting()
         openEventFile(*database);
     clearOutdatedTerms(*database);
     renewIdentities(*database);
+    renewCounts(*database);
     ensureDayCounts(*database);
     finishRenewingMuted(*database);
     return database;

@@ -15,6 +15,15 @@ namespace broadsheet {
 
 namespace {
 
+// Of what is counted and copied from the state. Increase it when that was wrong.
+constexpr int countsVersion = 1;
+
+bool isCounted(Database &database)
+{
+    return database.text(u"SELECT value FROM meta WHERE key = 'counts'"_s) ==
+           QString::number(countsVersion);
+}
+
 void dropOrphans(Database &database)
 {
     const QString statements[] = {
@@ -71,6 +80,17 @@ void rebuildDerived(Database &database)
     showPapers(database);
     (void)updateAllMuted(database);
     clearDayCounts(database);
+    transaction.commit();
+}
+
+void renewCounts(Database &database)
+{
+    if (isCounted(database))
+        return;
+    Transaction transaction(database);
+    clearDayCounts(database);
+    database.execute(u"INSERT OR REPLACE INTO meta (key, value) VALUES ('counts', ?)"_s,
+                     QString::number(countsVersion));
     transaction.commit();
 }
 

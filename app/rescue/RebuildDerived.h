@@ -1,14 +1,17 @@
-// Makes a library consistent whose papers, listings and events were put together from what could be
-// read. Throws Failed.
+// Computes what follows from papers, listings and events anew. Throws Failed.
 #pragma once
 
 #include "sqlite/Database.h"
 
 namespace broadsheet {
 
-// Drops listings without a paper and papers without a listing, computes from the rest what lists
-// show, and the state from the journal. Search is indexed anew in the background. In a transaction
-// of its own.
+// For a library that was put together from what could be read: drops listings without a paper and
+// papers without a listing, computes from the rest what lists show, and the state from the journal.
+// Search is indexed anew in the background. In a transaction of its own.
 void rebuildDerived(Database &database);
+
+// Earlier versions of the program could leave wrong numbers of papers. Has them counted anew, once
+// for each library, in a transaction of its own.
+void renewCounts(Database &database);
 
 } // namespace broadsheet

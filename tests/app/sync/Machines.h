@@ -88,7 +88,8 @@ struct Machine
                  " AND value <> 0 UNION ALL"
                  " SELECT 'columns', id, m.read, m.starred || ' ' || m.later || ' ' || rise || ' '"
                  "  || change || ' ' || m.read_at || ' ' || m.starred_at"
-                 "  FROM paper JOIN mark AS m ON m.paper = number"));
+                 "  FROM paper JOIN mark AS m ON m.paper = number UNION ALL"
+                 " SELECT 'day', day, papers, unread || ' ' || starred FROM tally"));
              rows.next();)
             all.insert(rows.text(0) + u' ' + rows.text(1), rows.text(2) + u' ' + rows.text(3));
         return all;

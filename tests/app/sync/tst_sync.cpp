@@ -72,6 +72,7 @@ class TestSync final : public QObject
 private Q_SLOTS:
     void marksArrive();
     void gesturesAreUndoneElsewhere();
+    void daysCountAPaperOnce();
     void aClockThatIsAYearAhead();
     void notesOfTwoMachinesAreKept();
     void notesThatAreStillWritten();
@@ -137,6 +138,29 @@ void TestSync::gesturesAreUndoneElsewhere()
     QCOMPARE(one.exchange(), QString());
     QCOMPARE(two.exchange(), QString());
     QCOMPARE(one.seen(), two.seen());
+}
+
+// However often a paper was marked before the other machine heard of it.
+void TestSync::daysCountAPaperOnce()
+{
+    const QTemporaryDir folder;
+    Machine one;
+    Machine two;
+    one.share(folder.path());
+    two.share(folder.path());
+    for (const int paper : {1, 2})
+        QVERIFY(one.mark(Mark::Read, paper, true));
+    for (int time = 0; time < 2; ++time)
+        QVERIFY(one.library->undo().result());
+    for (int time = 0; time < 2; ++time)
+        QVERIFY(one.library->redo().result());
+    QVERIFY(one.mark(Mark::Starred, 3, true));
+    QCOMPARE(one.exchange(), QString());
+    QCOMPARE(two.exchange(), QString());
+    const QList<DaySummary> days = two.library->days().result().value();
+    QCOMPARE(days.size(), 1);
+    QCOMPARE(days.constFirst().unread, 4);
+    QCOMPARE(days.constFirst().starred, 1);
 }
 
 void TestSync::aClockThatIsAYearAhead()
