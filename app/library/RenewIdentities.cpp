@@ -42,6 +42,7 @@ public:
         renewNames();
         renewTexts();
         renewSubjects(m_database);
+        renewMarks(m_database); // a paper can have got an id that was marked before
         settleKeys(m_database);
         m_watched = watchedPapers(m_database);
         for (const qint64 paper : std::as_const(m_changed))

@@ -88,6 +88,7 @@ void renewCounts(Database &database)
     if (isCounted(database))
         return;
     Transaction transaction(database);
+    renewMarks(database);
     clearDayCounts(database);
     database.execute(u"INSERT OR REPLACE INTO meta (key, value) VALUES ('counts', ?)"_s,
                      QString::number(countsVersion));

@@ -10,8 +10,8 @@ namespace broadsheet {
 // Search is indexed anew in the background. In a transaction of its own.
 void rebuildDerived(Database &database);
 
-// Earlier versions of the program could leave wrong numbers of papers. Has them counted anew, once
-// for each library, in a transaction of its own.
+// Earlier versions of the program could leave other marks in lists than were set, and wrong numbers
+// of papers. Mends both, once for each library, in a transaction of its own.
 void renewCounts(Database &database);
 
 } // namespace broadsheet

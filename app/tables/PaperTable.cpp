@@ -66,16 +66,26 @@ QUtf8StringView asText(const QByteArray &utf8)
     return QUtf8StringView(utf8);
 }
 
+constexpr auto marksOfState = "read, starred, later, read_at, starred_at";
+
+// The values of these columns for the paper with this id, an expression of SQL.
+QByteArray valuesFor(const QByteArray &id)
+{
+    const auto value = [&id](const QByteArray &kind, const QByteArray &what) -> QByteArray {
+        return "ifnull((SELECT " + what + " FROM state WHERE kind = '" + kind +
+               "' AND subject = " + id + "), 0)";
+    };
+    const QByteArray isOn = "value <> 0";
+    const QByteArray when = "iif(value <> 0, wall_time(event, at), 0)";
+    return value("read", isOn) + ", " + value("starred", isOn) + ", " + value("later", isOn) +
+           ", " + value("read", when) + ", " + value("starred", when);
+}
+
 // It may have been marked before: on another machine, or before it was lost.
-constexpr auto markSql =
-    "INSERT INTO mark (paper, read, starred, later, read_at, starred_at) VALUES (?2,"
-    " ifnull((SELECT value FROM state WHERE kind = 'read' AND subject = ?1), 0),"
-    " ifnull((SELECT value FROM state WHERE kind = 'starred' AND subject = ?1), 0),"
-    " ifnull((SELECT value FROM state WHERE kind = 'later' AND subject = ?1), 0),"
-    " ifnull((SELECT wall_time(event, at) FROM state WHERE kind = 'read' AND subject = ?1"
-    "  AND value = 1), 0),"
-    " ifnull((SELECT wall_time(event, at) FROM state WHERE kind = 'starred' AND subject = ?1"
-    "  AND value = 1), 0))";
+QByteArray markSql()
+{
+    return "INSERT INTO mark (paper, "_ba + marksOfState + ") VALUES (?2, " + valuesFor("?1") + ')';
+}
 
 } // namespace
 
@@ -107,7 +117,7 @@ qint64 PaperTable::add(const PaperColumns &paper)
         .step();
     const qint64 number = m_add->insertedRow();
     if (!m_mark)
-        m_mark.emplace(m_database, markSql);
+        m_mark.emplace(m_database, markSql().constData());
     (void)m_mark->with(asText(paper.id), number).step();
     m_newAuthors.insert(number, paper.authors);
     return number;
@@ -153,6 +163,15 @@ void PaperTable::writeAuthors()
     Statement add(m_database, "INSERT OR IGNORE INTO authorship (name, paper) VALUES (?, ?)");
     for (const auto &[name, number] : rows)
         (void)add.with(QUtf8StringView(name.data(), qsizetype(name.size())), number).step();
+}
+
+void renewMarks(Database &database)
+{
+    const QString columns = u'(' + QLatin1StringView(marksOfState) + u')';
+    const QString values = u'(' + QString::fromLatin1(valuesFor("p.id")) + u')';
+    database.execute(u"UPDATE mark SET %1 = %2 FROM paper AS p WHERE p.number = mark.paper"
+                     " AND (mark.read, mark.starred, mark.later, mark.read_at, mark.starred_at)"
+                     " IS NOT %2"_s.arg(columns, values));
 }
 
 } // namespace broadsheet

@@ -52,4 +52,8 @@ private:
     QHash<qint64, QByteArray> m_newAuthors; // by the numbers of papers
 };
 
+// What lists show of the reader's marks, of all papers, as the state says it. Takes some look-ups
+// for each paper.
+void renewMarks(Database &database);
+
 } // namespace broadsheet

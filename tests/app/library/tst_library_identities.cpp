@@ -6,6 +6,8 @@
 // Files of older versions can only be made with the scripts, which the public interface does not
 // show.
 #include "library/OpenLibrary.h"
+#include "rescue/CompareState.h"
+#include "rescue/Restore.h"
 #include "sqlite/Migrations.h"
 
 #include <QFile>
@@ -118,6 +120,8 @@ private Q_SLOTS:
     void namesOfPublications();
     void undoTakesBackBoth();
     void nothingIsLostWhereItWasTakenBack();
+    void anOldBackupIsRestored();
+    void aMarkOfTheIdOfToday();
     void devicesAgree();
     void theNextStartGoesOn();
 };
@@ -277,6 +281,53 @@ void TestLibraryIdentities::nothingIsLostWhereItWasTakenBack()
     must(m_library->mark({Mark::Starred, false, {u"2403.00016"_s}}));
     reopen();
     QCOMPARE(must(m_library->counts()).starred, 0);
+}
+
+// The marks of the present library come to one that has the ids of before.
+void TestLibraryIdentities::anOldBackupIsRestored()
+{
+    {
+        OldLibrary old(m_path, 4);
+        old.paper(u"http://e.org/a/?utm_source=x"_s, u"Jane Roe"_s, u"2024-03-20"_s, 5, 1000);
+        old.paper(u"2403.00016"_s, u"Jane Roe"_s, u"2024-03-20"_s, 5, 1000);
+        old.mark(u"starred"_s, u"http://e.org/a/?utm_source=x"_s, 1, 10);
+        old.mark(u"read"_s, u"http://e.org/a/?utm_source=x"_s, 1, 20);
+    }
+    const QString backup = m_folder->filePath(u"backup.sqlite"_s);
+    QVERIFY(QFile::copy(m_path, backup));
+    m_library = opened(m_path);
+    must(m_library->mark({Mark::Starred, true, {u"2403.00016"_s}}));
+    m_library.reset();
+    const Result<Restored> restored = restoreLibrary(m_path, backup);
+    QVERIFY2(restored, restored ? "" : qPrintable(restored.error().message));
+    m_library = opened(m_path);
+    QCOMPARE(must(m_library->counts()).starred, 2);
+    QCOMPARE(must(m_library->counts()).unread, 1);
+    m_library.reset();
+    const Result<StateComparison> compared = compareState(m_path);
+    QVERIFY(compared);
+    QCOMPARE(compared->papers, 0);
+    QCOMPARE(compared->days, 0);
+}
+
+// In a library of an older program it was no paper's. The lists of one in which it has stayed so
+// are mended once.
+void TestLibraryIdentities::aMarkOfTheIdOfToday()
+{
+    {
+        OldLibrary old(m_path, 4);
+        old.paper(u"http://e.org/a/?utm_source=x"_s, u"Jane Roe"_s, u"2024-03-20"_s, 5, 1000);
+        old.mark(u"starred"_s, u"https://e.org/a"_s, 1, 10);
+    }
+    QCOMPARE(must(opened(m_path)->counts()).starred, 1);
+    {
+        Database raw(m_path, Database::Access::ReadWrite);
+        raw.execute(u"UPDATE mark SET starred = 0, starred_at = 0"_s);
+        raw.execute(u"DELETE FROM meta WHERE key = 'counts'"_s);
+    }
+    QCOMPARE(must(opened(m_path)->counts()).starred, 1);
+    const Result<StateComparison> compared = compareState(m_path);
+    QVERIFY(compared && compared->papers == 0 && compared->days == 0);
 }
 
 void TestLibraryIdentities::devicesAgree()
