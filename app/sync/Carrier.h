@@ -4,7 +4,8 @@
 // folder or server in words for the user: ErrorKind::Newer for one that a later version of
 // Broadsheet has written to, Usage for what only the user can mend (no rights, a wrong password),
 // Unreachable and Network for what may go away by itself, Storage for one that is full, Malformed
-// for one that is not ours. After an error the engine calls open() again, after a wait.
+// for one that is not ours, NotFound when it has lost what was sent. After an error the engine
+// calls open() again, after a wait, but for NotFound at once.
 #pragma once
 
 #include "base/Result.h"

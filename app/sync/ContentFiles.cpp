@@ -30,6 +30,11 @@ int versionIn(QByteArrayView header)
     return fields && fields->value(0) == headerName ? fields->value(1).toInt() : 0;
 }
 
+bool isHeader(QByteArrayView line)
+{
+    return versionIn(line) > 0;
+}
+
 // Where the own file was after append(): "3 17000 0a1b2c3d".
 QByteArray receiptOf(int number, const EventFile &file)
 {
@@ -88,15 +93,9 @@ ContentFiles::ContentFiles(const SharedFolder &folder, Sender self,
 
 Result<Opened> ContentFiles::open(const QByteArray &receipt)
 {
-    m_receipt = receipt;
-    if (receipt.isEmpty())
-        return Opened{};
-    const QList<QByteArray> parts = receipt.split(' ');
-    const Result<EventFile> file =
-        EventFile::open(m_own.path(parts.value(0).toInt()), EventFile::Missing::IsAnError);
-    if (!file)
-        return Opened{.lacksSent = file.error().kind == ErrorKind::NotFound};
-    return Opened{.lacksSent = file->checksumBefore(parts.value(1).toLongLong()) != parts.value(2)};
+    const bool lacksSent = !m_own.have(receipt, isHeader).value_or(true);
+    m_receipt = lacksSent ? QByteArray() : receipt;
+    return Opened{.lacksSent = lacksSent};
 }
 
 Result<QByteArray> ContentFiles::append(const QList<ContentRow> &rows)
@@ -105,6 +104,8 @@ Result<QByteArray> ContentFiles::append(const QList<ContentRow> &rows)
         return m_receipt;
     if (const Result<void> fine = m_folder.prepare(m_self.device); !fine)
         return Failure(fine.error());
+    if (const Result<bool> sent = m_own.have(m_receipt, isHeader); !sent || !*sent)
+        return sent ? m_own.lost() : Failure(sent.error());
     int number = std::max(m_own.newest(), 1);
     Result<EventFile> file = EventFile::open(m_own.path(number), EventFile::Missing::IsCreated);
     if (file && file->size() > m_maxFileBytes && number < maxExchangeFiles)
@@ -116,7 +117,7 @@ Result<QByteArray> ContentFiles::append(const QList<ContentRow> &rows)
                        SyncTr::tr("A newer version of Broadsheet has written to the folder "
                                   "%1. Nothing was changed there.")
                            .arg(m_folder.path()));
-    if (versionIn(file->firstLine()) == 0) // of the first append that was not ended
+    if (!isHeader(file->firstLine())) // of the first append that was not ended, or it is sent again
         if (const Result<void> cleared = file->clear(); !cleared)
             return Failure(cleared.error());
     QByteArray lines = file->size() == 0 ? headerOf(m_self) : QByteArray();

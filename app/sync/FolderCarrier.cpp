@@ -32,6 +32,11 @@ std::optional<ExchangeHeader> headerOf(const QString &path)
     return exchangeHeaderIn(file.readLine(longest));
 }
 
+bool isHeader(QByteArrayView line)
+{
+    return exchangeHeaderIn(line).has_value();
+}
+
 // Where an own file was after append(): "3 17000 0a1b2c3d".
 QByteArray receiptOf(int number, const EventFile &file)
 {
@@ -59,28 +64,25 @@ Result<Opened> FolderCarrier::open(const QByteArray &receipt)
                                .arg(m_folder.path()));
     }
     m_watch.watch(QStringList{m_folder.path()} + m_folder.deviceFolders());
-    m_receipt = receipt;
-    if (receipt.isEmpty())
-        return Opened{};
-    const QList<QByteArray> parts = receipt.split(' ');
-    const Result<EventFile> file =
-        EventFile::open(m_own.path(parts.value(0).toInt()), EventFile::Missing::IsAnError);
-    if (!file)
-        return Opened{.lacksSent = file.error().kind == ErrorKind::NotFound};
-    return Opened{.lacksSent = file->checksumBefore(parts.value(1).toLongLong()) != parts.value(2)};
+    // Who cannot write can still receive, so a file that cannot be opened is told by append().
+    const bool lacksSent = !m_own.have(receipt, isHeader).value_or(true);
+    m_receipt = lacksSent ? QByteArray() : receipt;
+    return Opened{.lacksSent = lacksSent};
 }
 
 Result<QByteArray> FolderCarrier::append(const QList<JournalEvent> &events)
 {
     if (const Result<void> fine = m_folder.prepare(m_self.device); !fine)
         return Failure(fine.error());
+    if (const Result<bool> sent = m_own.have(m_receipt, isHeader); !sent || !*sent)
+        return sent ? m_own.lost() : Failure(sent.error());
     int number = std::max(m_own.newest(), 1);
     Result<EventFile> file = EventFile::open(m_own.path(number), EventFile::Missing::IsCreated);
     if (file && file->size() > m_maxFileBytes && number < maxExchangeFiles)
         file = EventFile::open(m_own.path(++number), EventFile::Missing::IsCreated);
     if (!file)
         return Failure(file.error());
-    if (!exchangeHeaderIn(file->firstLine())) // of the first append that was not ended
+    if (!isHeader(file->firstLine())) // of the first append that was not ended, or it is sent again
         if (const Result<void> cleared = file->clear(); !cleared)
             return Failure(cleared.error());
     QByteArray lines = linesOfAppend(events);
@@ -99,6 +101,8 @@ Result<Received> FolderCarrier::receive(const QByteArray &cursor, int most)
     if (const Result<void> fine = m_folder.check(); !fine)
         return Failure(fine.error());
     m_seen = look();
+    if (!m_own.have(m_receipt, isHeader).value_or(true))
+        return m_own.lost();
     const FolderCursor marks = folderCursorFrom(cursor);
     Received received;
     const QStringList names = m_folder.files(suffix);

@@ -1,6 +1,7 @@
 #include "sync/SharedFolder.h"
 
 #include "base/Limits.h"
+#include "eventfile/EventFile.h"
 #include "sync/Tr.h"
 
 #include <QDir>
@@ -100,6 +101,28 @@ int PlaceFiles::newest() const
     for (const QString &name : names)
         newest = std::max(newest, numberOf(m_folder + u'/' + name));
     return newest;
+}
+
+Result<bool> PlaceFiles::have(const QByteArray &receipt, bool (*isHeader)(QByteArrayView)) const
+{
+    if (receipt.isEmpty())
+        return true;
+    const QList<QByteArray> parts = receipt.split(' ');
+    const Result<EventFile> file =
+        EventFile::open(path(parts.value(0).toInt()), EventFile::Missing::IsAnError);
+    if (!file)
+        return file.error().kind == ErrorKind::NotFound ? Result<bool>(false)
+                                                        : Failure(file.error());
+    return isHeader(file->firstLine()) &&
+           file->checksumBefore(parts.value(1).toLongLong()) == parts.value(2);
+}
+
+Failure PlaceFiles::lost() const
+{
+    return failure(ErrorKind::NotFound,
+                   SyncTr::tr("The files of this machine in the folder %1 were removed or changed. "
+                              "Everything is sent again.")
+                       .arg(m_folder));
 }
 
 bool PlaceFiles::skipSent(const QString &path, const QByteArray &receipt, FileMark &mark) const

@@ -43,6 +43,13 @@ public:
     [[nodiscard]] QString path(int number) const;
     [[nodiscard]] int numberOf(const QString &path) const; // 0: it is no file of this place
     [[nodiscard]] int newest() const;                      // 0: there is none
+    // Whether they still have what an append() that returned this receipt has left: somebody can
+    // have emptied the folder, put back a copy or damaged a file. `isHeader`: of a file's first
+    // line. Fails when the file cannot be opened.
+    [[nodiscard]] Result<bool> have(const QByteArray &receipt,
+                                    bool (*isHeader)(QByteArrayView)) const;
+    // For the user, with ErrorKind::NotFound: they do not.
+    [[nodiscard]] Failure lost() const;
     // Moves the mark of a file of this place over what it has sent, up to the receipt: that is
     // known. What comes behind it is not: the library was put back from a copy. True: there is no
     // more.

@@ -59,10 +59,13 @@ Result<SyncReport> Sync::Thread::exchange()
     m_state.isExchanging = true;
     m_state.report = {};
     say();
-    const Result<SyncReport> report = m_exchange.run([this](const SyncReport &soFar) {
+    const auto tell = [this](const SyncReport &soFar) {
         m_state.report = soFar;
         say();
-    });
+    };
+    Result<SyncReport> report = m_exchange.run(tell);
+    if (!report && report.error().kind == ErrorKind::NotFound) // what was sent: it is sent again
+        report = m_exchange.run(tell);
     m_state.isExchanging = false;
     m_state.report = report.value_or(m_state.report);
     if (const Result<SyncPlace> place = m_exchange.place()) {

@@ -84,6 +84,7 @@ private Q_SLOTS:
     void theCostIsThatOfWhatIsNew();
     void anotherFolderGetsEverything();
     void aFolderThatWasEmptiedGetsEverything();
+    void aFolderThatIsEmptiedInUseGetsEverything();
     void aCopiedLibrary();
     void aLibraryThatWasPutBack();
     void eventsThatAreRefused();
@@ -408,6 +409,25 @@ void TestSync::aFolderThatWasEmptiedGetsEverything()
     QCOMPARE(one.exchange(), QString());
     QCOMPARE(two.exchange(), QString());
     QVERIFY(two.paper(1).state.starred);
+}
+
+void TestSync::aFolderThatIsEmptiedInUseGetsEverything()
+{
+    const QTemporaryDir folder;
+    Machine one;
+    Machine two;
+    one.share(folder.path());
+    one.mark(Mark::Starred, 1, true);
+    QCOMPARE(one.exchange(), QString());
+    for (const QString &name : QDir(folder.path()).entryList(QDir::Dirs | QDir::NoDotAndDotDot))
+        QVERIFY(QDir(folder.filePath(name)).removeRecursively());
+    one.mark(Mark::Starred, 2, true);
+    QCOMPARE(one.exchange(), QString());
+    two.share(folder.path());
+    QCOMPARE(two.exchange(), QString());
+    QVERIFY(two.paper(1).state.starred && two.paper(2).state.starred);
+    one.restart();
+    QCOMPARE(one.sync->exchange().result().value().sent, 0); // once is enough
 }
 
 // The device of both is the same.

@@ -57,6 +57,7 @@ private Q_SLOTS:
     void holesInAFile();
     void aTruncatedFileIsCompleteLater();
     void anAppendThatWasKilled();
+    void ownFilesThatWereChanged();
     void damagedLines();
     void damageHoldsNothingUp();
     void damageHoldsNoContentUp();
@@ -167,19 +168,22 @@ void TestSyncFolder::aTruncatedFileIsCompleteLater()
     QCOMPARE(rest.refused, 0);
     // Another file in its place.
     QFile::remove(file());
+    QVERIFY(m_one->open({}));
     QVERIFY(m_one->append(eventsTo(9)));
     QCOMPARE(page().events.size(), 9);
 }
 
 void TestSyncFolder::anAppendThatWasKilled()
 {
-    QVERIFY(m_one->append({made(1)}));
+    const Result<QByteArray> receipt = m_one->append({made(1)});
+    QVERIFY(receipt);
     const qsizetype begin = contentOf(file()).size();
     QVERIFY(m_one->append({made(2), made(3)}));
     const QByteArray whole = contentOf(file());
     for (qsizetype size = begin; size < whole.size(); ++size) {
         m_cursor.clear();
         write(file(), whole.first(size));
+        QVERIFY(!m_one->open(*receipt)->lacksSent); // as after a restart
         QVERIFY(m_one->append({made(2), made(3)}));
         const Received received = page();
         QCOMPARE(received.refused, 0);
@@ -187,6 +191,47 @@ void TestSyncFolder::anAppendThatWasKilled()
         for (const JournalEvent &one : received.events)
             ids.insert(one.id);
         QCOMPARE(ids.size(), 3);
+    }
+}
+
+// By others, while the folder is in use. What was sent is gone, and is sent again after open().
+void TestSyncFolder::ownFilesThatWereChanged()
+{
+    const QString content = m_folder->filePath(u"a1/p1-0001.content"_s);
+    QVERIFY(m_one->append({made(1)}));
+    const QByteArray older = contentOf(file());
+    const Result<QByteArray> receipt = m_one->append({made(2)});
+    QVERIFY(m_one->openContent({}));
+    const Result<QByteArray> contentReceipt = m_one->appendContent({{.key = "k", .line = "l"}});
+    QVERIFY(receipt && contentReceipt);
+    const QByteArray whole = contentOf(file());
+    const QByteArray wholeContent = contentOf(content);
+    QByteArray withoutHeader = whole;
+    withoutHeader[3] = 'X';
+    QByteArray contentWithoutHeader = wholeContent;
+    contentWithoutHeader[3] = 'X';
+    for (const QByteArray &changed : {QByteArray(), older, withoutHeader}) {
+        write(file(), changed);
+        const Result<QByteArray> sent = m_one->append({made(3)});
+        QVERIFY(!sent);
+        QCOMPARE(sent.error().kind, ErrorKind::NotFound);
+        QCOMPARE(contentOf(file()), changed); // nothing more is lost
+        QVERIFY(!m_one->receive({}, 10));
+        QVERIFY(m_one->open(*receipt)->lacksSent);
+        QVERIFY(m_one->append(eventsTo(3)));
+        m_cursor.clear();
+        QCOMPARE(page().events.last(), made(3));
+        write(file(), whole);
+        QVERIFY(!m_one->open(*receipt)->lacksSent);
+    }
+    for (const QByteArray &changed : {QByteArray(), contentWithoutHeader}) {
+        write(content, changed);
+        QVERIFY(!m_one->appendContent({{.key = "k", .line = "m"}}));
+        QCOMPARE(contentOf(content), changed);
+        QVERIFY(m_one->openContent(*contentReceipt)->lacksSent);
+        QVERIFY(m_one->appendContent({{.key = "k", .line = "m"}}));
+        write(content, wholeContent);
+        QVERIFY(!m_one->openContent(*contentReceipt)->lacksSent);
     }
 }
 
@@ -455,9 +500,11 @@ void TestSyncFolder::onlyFilesOfTheDeviceAreForgotten()
 
 void TestSyncFolder::aDeviceIsForgottenAgain()
 {
-    QVERIFY(m_one->append(eventsTo(2)));
+    const Result<QByteArray> receipt = m_one->append(eventsTo(2));
+    QVERIFY(receipt);
     QVERIFY(m_two->forget(u"a1"_s));
     QVERIFY(!QFileInfo::exists(m_folder->filePath(u"a1"_s)));
+    QVERIFY(m_one->open(*receipt)->lacksSent);
     QVERIFY(m_one->append(eventsTo(3)));
     QVERIFY(m_two->forget(u"a1"_s));
     QCOMPARE(filesIn(m_folder->path()).size(), 2);
