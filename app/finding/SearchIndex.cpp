@@ -174,6 +174,15 @@ void unindex(Database &database, qint64 paper)
     addToNameCounts(database, namesWithout(database, paper));
 }
 
+void clearIndex(Database &database)
+{
+    for (const QString &table : indexTables())
+        database.execute(u"INSERT INTO "_s + table + u" ("_s + table +
+                         u") VALUES ('delete-all')"_s);
+    database.execute(u"DELETE FROM author"_s);
+    database.execute(u"UPDATE mark SET indexed = 0 WHERE indexed = 1"_s);
+}
+
 void clearOutdatedIndex(Database &database)
 {
     const auto isCurrent = [&database] {
@@ -185,11 +194,7 @@ void clearOutdatedIndex(Database &database)
     Transaction transaction(database);
     if (isCurrent())
         return; // another process did it
-    for (const QString &table : indexTables())
-        database.execute(u"INSERT INTO "_s + table + u" ("_s + table +
-                         u") VALUES ('delete-all')"_s);
-    database.execute(u"DELETE FROM author"_s);
-    database.execute(u"UPDATE mark SET indexed = 0 WHERE indexed = 1"_s);
+    clearIndex(database);
     database.execute(u"INSERT OR REPLACE INTO meta (key, value) VALUES ('index_words', ?)"_s,
                      QString::number(wordsVersion));
     transaction.commit();

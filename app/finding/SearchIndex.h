@@ -14,7 +14,11 @@ namespace broadsheet {
 // a row. The paper is indexed again in the background, also after a crash.
 void unindex(Database &database, qint64 paper);
 
-// Empties the index if another version of the program filled it, whose words may differ.
+// Empties the index: every paper is indexed again. In the caller's transaction.
+void clearIndex(Database &database);
+
+// The same, in a transaction of its own, if another version of the program filled it, whose words
+// may differ.
 void clearOutdatedIndex(Database &database);
 
 [[nodiscard]] int unindexedCount(Database &database);

@@ -1,6 +1,7 @@
 #include "rescue/RebuildDerived.h"
 
 #include "finding/Muting.h"
+#include "finding/SearchIndex.h"
 #include "journal/Journal.h"
 #include "sqlite/Transaction.h"
 #include "tables/DayCounts.h"
@@ -75,6 +76,7 @@ void showPapers(Database &database)
 void rebuildDerived(Database &database)
 {
     Transaction transaction(database);
+    clearIndex(database); // first: it is of the papers as they are
     dropOrphans(database);
     foldAll(database);
     showPapers(database);

@@ -91,6 +91,7 @@ private Q_SLOTS:
     void theFileIsGone();
     void theFileOfAnotherLibraryIsNotCompared();
     void whileAProgramMarks();
+    void theSearchIsMadeAnew();
     void aLibraryOfBeforeIsCountedAnew();
     void olderAndForeignFiles();
     void aLibraryThatIsOpenIsNotRepaired();
@@ -241,6 +242,30 @@ void TestCompareState::whileAProgramMarks()
     isOver = true;
     marking.join();
     QCOMPARE(said, QStringList());
+}
+
+// What was indexed before is gone, also where words change before their paper is indexed again.
+void TestCompareState::theSearchIsMadeAnew()
+{
+    const auto authors = [this] {
+        return Database(m_path, Database::Access::ReadOnly)
+            .number(u"SELECT sum(papers) FROM author"_s);
+    };
+    m_library = opened(m_path);
+    must(m_library->mark({.mark = Mark::Note,
+                          .on = true,
+                          .subjects = {paperName(550)},
+                          .text = u"Unlikely words"_s}));
+    must(m_library->indexed());
+    QCOMPARE(must(m_library->list({.search = u"unlikely"_s})).size(), 1);
+    QCOMPARE(authors(), 1200);
+    m_library.reset();
+    QVERIFY(repairState(m_path));
+    m_library = opened(m_path);
+    must(m_library->mark({.mark = Mark::Note, .on = false, .subjects = {paperName(550)}}));
+    must(m_library->indexed());
+    QCOMPARE(authors(), 1200);
+    QCOMPARE(must(m_library->list({.search = u"unlikely"_s})).size(), 0);
 }
 
 // Versions before this one could leave wrong numbers.
