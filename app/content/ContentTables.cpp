@@ -74,6 +74,13 @@ QList<Milestone> milestonesOf(Database &database, qint64 paper, const QString &s
     return milestones;
 }
 
+QString textsOf(Database &database, qint64 listing)
+{
+    return database.text(u"SELECT json_group_array(json_array(position, language, kind, markdown))"
+                         " FROM (SELECT * FROM text WHERE listing = ? ORDER BY position)"_s,
+                         listing);
+}
+
 // The numbers of the next listings, up to where they were looked for, and those whose texts go,
 // too.
 QList<qint64> nextListings(Database &database, OutgoingContent &content, QSet<qint64> &withTexts)
@@ -88,7 +95,10 @@ QList<qint64> nextListings(Database &database, OutgoingContent &content, QSet<qi
             listings.append(rows.number(1));
         if (rows.flag(2))
             withTexts.insert(rows.number(1));
+        content.lastWithTexts = rows.flag(2) ? rows.number(1) : 0;
     }
+    if (content.lastWithTexts != 0) // before they are read as rows
+        content.lastTexts = textsOf(database, content.lastWithTexts);
     if (!listings.isEmpty())
         return listings;
     for (Rows rows = database.select(u"SELECT l.number FROM content_carrier AS c CROSS JOIN listing"
@@ -239,6 +249,10 @@ void noteContentSent(Database &database, const QString &address, const OutgoingC
     database.execute(u"DELETE FROM outgoing_listing WHERE number <= ?"
                      " AND listing IN (SELECT value FROM json_each(?))"_s,
                      sent.lastListing, jsonOf(sent.listings));
+    if (sent.lastWithTexts != 0 && textsOf(database, sent.lastWithTexts) != sent.lastTexts)
+        database.execute(u"INSERT INTO outgoing_listing (listing, texts)"
+                         " SELECT number, 1 FROM listing WHERE number = ?"_s,
+                         sent.lastWithTexts);
     database.execute(u"DELETE FROM outgoing_day WHERE number <= ?"_s, sent.lastDay);
     database.execute(u"UPDATE content_carrier SET receipt = ?, listed = max(listed, ?)"
                      " WHERE address = ?"_s,

@@ -32,6 +32,10 @@ struct OutgoingContent
     qint64 lastListing = 0;
     qint64 lastDay = 0;
     QList<qint64> listings;
+    // The listing that was noted last, if that was for its texts, and these as they go. That they
+    // change once more is not noted before the listing is forgotten.
+    qint64 lastWithTexts = 0;
+    QString lastTexts;
     bool isEnd = false; // nothing waits
 };
 

@@ -167,6 +167,7 @@ private Q_SLOTS:
     void aStarDoesNotWaitForPapers();
     void whatAnotherCarrierLacksIsNotForgotten();
     void whatIsFetchedMeanwhileGoesOut();
+    void aTextThatIsWrittenAgainWhileItIsSent();
     void itEndsWhenItIsNotWantedAnyMore();
 };
 
@@ -496,6 +497,40 @@ void TestSyncContent::whatIsFetchedMeanwhileGoesOut()
     (void)takeContent(file, u"a"_s, page, before, {});
     QVERIFY(contentMark(file).listing > before.listing);
     QVERIFY(contentMark(file).day > before.day);
+}
+
+void TestSyncContent::aTextThatIsWrittenAgainWhileItIsSent()
+{
+    const Reader one{QString()};
+    one.store({digestOf(QDate(2024, 4, 1), 1, 1, noon)});
+    Database file(one.machine.path(), Database::Access::ReadWrite);
+    (void)contentPlace(file, u"a"_s);
+    const auto sendNext = [&file] {
+        const OutgoingContent next = nextContent(file, false);
+        noteContentSent(file, u"a"_s, next, "receipt");
+        return next;
+    };
+    while (!sendNext().isEnd) {
+    }
+    const auto summarise = [&one](const QString &text, int hours) {
+        one.store({{.source = u"model-ko"_s,
+                    .papers = {{.id = PaperId{u"2404.00001"_s},
+                                .title = u"Title 1"_s,
+                                .texts = {{.language = u"ko"_s,
+                                           .markdown = text,
+                                           .kind = TextKind::AiSummary}}}},
+                    .at = noon.addSecs(3600 * hours),
+                    .status = DayStatus::NotFetched}});
+    };
+    summarise(u"- first"_s, 1);
+    const OutgoingContent first = nextContent(file, false);
+    summarise(u"- second"_s, 2);
+    noteContentSent(file, u"a"_s, first, "receipt");
+    const OutgoingContent second = nextContent(file, false);
+    QCOMPARE(second.rows.size(), 1);
+    QVERIFY(second.rows.constFirst().line.contains("- second"));
+    noteContentSent(file, u"a"_s, second, "receipt");
+    QVERIFY(nextContent(file, false).isEnd);
 }
 
 void TestSyncContent::itEndsWhenItIsNotWantedAnyMore()
