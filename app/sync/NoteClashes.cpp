@@ -36,8 +36,7 @@ void NoteClashes::arrived(const JournalEvent &event)
     if (!mark || markKind(*mark).text != MarkText::Note)
         return;
     m_arrived.insert(event.id);
-    if (event.device == m_device || event.device == renewalDevice || !event.undoes.isEmpty() ||
-        event.value == 0)
+    if (event.device == renewalDevice || !event.undoes.isEmpty() || event.value == 0)
         return;
     JournalEvent &newest = m_newest[{*mark, event.subject}][event.device];
     if (newest.id.isEmpty() || isBefore(newest, event))
@@ -95,16 +94,19 @@ bool NoteClashes::settle(const Note &note, const QList<JournalEvent> &others)
     return true;
 }
 
+// Of this machine without what arrived: a copy of the library elsewhere writes as the same device.
 QStringList NoteClashes::earlierTexts(const Note &note, const QString &device, qint64 at,
                                       const QString &id)
 {
     QStringList texts;
-    Rows rows = m_database.select(u"SELECT DISTINCT trim(text, char(9, 10, 32)) FROM event"
+    const bool isElsewhere = m_arrived.contains(id);
+    Rows rows = m_database.select(u"SELECT trim(text, char(9, 10, 32)), id FROM event"
                                   " WHERE kind = ? AND subject = ? AND device = ?"
                                   " AND (at, id) < (?, ?)"_s,
                                   QString(markKind(note.first).name), note.second, device, at, id);
     while (rows.next())
-        texts.append(rows.text(0));
+        if (isElsewhere || !m_arrived.contains(rows.text(1)))
+            texts.append(rows.text(0));
     return texts;
 }
 

@@ -23,8 +23,9 @@ namespace broadsheet {
 class NoteClashes final
 {
 public:
-    // `arrivedNotes`: events of this exchange, also of earlier transactions. What this machine
-    // wrote and gets back is no note that was written beside others.
+    // `arrivedNotes`: events of this exchange, also of earlier transactions. They were written
+    // elsewhere, also where their device is this one's: by a copy of the library, or by this one
+    // before it was put back from a backup.
     NoteClashes(Database &database, QSet<QString> &arrivedNotes);
 
     void arrived(const JournalEvent &event); // the journal did not have it

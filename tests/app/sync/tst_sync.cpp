@@ -449,9 +449,17 @@ void TestSync::aCopiedLibrary()
     two.share(folder.path());
     one.mark(Mark::Starred, 2, true);
     two.mark(Mark::Starred, 3, true);
-    for (int round = 0; round < 2; ++round) {
+    one.mark(Mark::Note, 5, true, u"First"_s);
+    two.mark(Mark::Note, 5, true, u"Second"_s);
+    two.mark(Mark::Note, 6, true, u"First"_s);
+    one.mark(Mark::Note, 6, true, u"Second"_s);
+    for (int round = 0; round < 3; ++round) {
         QCOMPARE(one.exchange(), QString());
         QCOMPARE(two.exchange(), QString());
+    }
+    for (const int paper : {5, 6}) {
+        const QString note = one.paper(paper).note;
+        QVERIFY2(note.count(u"First"_s) == 1 && note.count(u"Second"_s) == 1, qPrintable(note));
     }
     QCOMPARE(filesIn(folder.path()).size(), 2);
     QVERIFY(one.paper(3).state.starred && two.paper(2).state.starred);
