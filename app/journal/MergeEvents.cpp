@@ -7,6 +7,7 @@
 #include "tables/DayCounts.h"
 #include "tables/Listings.h"
 #include "tables/MarkedSubjects.h"
+#include "tables/Milestones.h"
 #include "tables/PaperTable.h"
 #include "tables/Votes.h"
 
@@ -47,6 +48,7 @@ ChangeSet EventMerger::finish()
     renewSubjects(m_database);
     settleKeys(m_database);
     updateRises(events);
+    updateChanges(events);
     ChangeSet changes;
     changes.everything = true;
     changes.authors = true;
@@ -71,6 +73,18 @@ void EventMerger::updateRises(const EventRange &events)
         table.setRise(number, riseOf(m_database, id,
                                      observationsOf(m_database, number,
                                                     listingsOfPaper(m_database, number))));
+}
+
+// A change counts as new from the moment at which a kept paper was seen.
+void EventMerger::updateChanges(const EventRange &events)
+{
+    static const QString seen = u"SELECT DISTINCT subject FROM event"
+                                " WHERE id BETWEEN ? AND ? AND +kind IN ("_s +
+                                sqlKinds(&MarkKind::endsChange) + u')';
+    QStringList papers;
+    for (Rows rows = m_database.select(seen, events.first, events.last); rows.next();)
+        papers.append(rows.text(0));
+    renewChanges(m_database, papers);
 }
 
 bool hasEvents(Database &database)

@@ -28,6 +28,7 @@ public:
 
 private:
     void updateRises(const EventRange &events);
+    void updateChanges(const EventRange &events);
 
     Database &m_database;
     Statement m_insert;

@@ -61,10 +61,12 @@ private:
                 renamed.append({rows.number(0), id.today().text});
         for (const auto &[paper, id] : std::as_const(renamed)) {
             unindex(m_database, paper);
-            if (const qint64 same = paperNumber(m_database, PaperId{id}); same != 0)
+            if (const qint64 same = paperNumber(m_database, PaperId{id}); same != 0) {
                 merge(paper, same);
-            else
-                m_database.execute(u"UPDATE paper SET id = ? WHERE number = ?"_s, id, paper);
+                continue;
+            }
+            m_database.execute(u"UPDATE paper SET id = ? WHERE number = ?"_s, id, paper);
+            m_changed.insert(paper); // what the user saw and marked may be known of this id
         }
     }
 

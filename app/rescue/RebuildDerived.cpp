@@ -34,7 +34,7 @@ void dropOrphans(Database &database)
         u"DELETE FROM vote WHERE paper NOT IN (SELECT number FROM paper)"_s,
         u"DELETE FROM milestone WHERE paper NOT IN (SELECT number FROM paper)"_s,
         // The authors are emptied so that they are written with their papers again.
-        u"UPDATE paper SET authors = '', rise = 0"_s,
+        u"UPDATE paper SET authors = '', rise = 0, change = ''"_s,
         u"DELETE FROM mark"_s,
         u"INSERT INTO mark (paper) SELECT number FROM paper"_s,
         u"DELETE FROM state"_s,

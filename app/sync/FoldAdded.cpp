@@ -7,7 +7,6 @@
 #include "papers/MarkKinds.h"
 #include "tables/Listings.h"
 #include "tables/MarkedSubjects.h"
-#include "tables/Merge.h"
 #include "tables/Milestones.h"
 #include "tables/PaperTable.h"
 #include "tables/Votes.h"
@@ -87,27 +86,6 @@ void updateRises(Database &database, const QString &events)
                              observationsOf(database, number, listingsOfPaper(database, number))));
 }
 
-// A change counts as new from the moment at which a kept paper was seen. Most papers have none: all
-// that can change became known at once.
-void updateChanges(Database &database, const QString &events)
-{
-    const QStringList papers = papersIn(database, events, &MarkKind::endsChange);
-    const QHash<QString, qint64> watched = watchedAmong(database, papers);
-    QList<qint64> changing;
-    for (const qint64 number : watched)
-        if (database.number(u"SELECT change > '' OR (SELECT max(at) > min(at) FROM milestone"
-                            " WHERE paper = number) FROM paper WHERE number = ?"_s,
-                            number) != 0)
-            changing.append(number);
-    for (const qint64 number : std::as_const(changing))
-        (void)renewChange(database, number, merged(listingsOfPaper(database, number)));
-    QStringList others = papers;
-    others.removeIf([&watched](const QString &id) { return watched.contains(id); });
-    database.execute(u"UPDATE paper SET change = '' WHERE change > ''"
-                     " AND id IN (SELECT value FROM json_each(?))"_s,
-                     jsonOf(others));
-}
-
 } // namespace
 
 ChangeSet foldAdded(Database &database, QStringList events)
@@ -121,7 +99,7 @@ ChangeSet foldAdded(Database &database, QStringList events)
     foldApart(database, events, 0, events.size());
     renewSubjects(database, ids);
     updateRises(database, ids);
-    updateChanges(database, ids);
+    renewChanges(database, papersIn(database, ids, &MarkKind::endsChange));
     for (const auto &[kind, changed] : subjects.asKeyValueRange()) {
         const std::optional<Mark> mark = markNamed(kind);
         if (!mark)

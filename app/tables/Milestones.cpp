@@ -3,7 +3,9 @@
 #include "base/Clock.h"
 #include "papers/Links.h"
 #include "sqlite/Statement.h"
+#include "tables/Listings.h"
 #include "tables/MarkedSubjects.h"
+#include "tables/Merge.h"
 #include "tables/PaperFlags.h"
 #include "tables/Withdrawal.h"
 
@@ -171,6 +173,24 @@ bool renewChange(Database &database, qint64 number, const Paper &paper)
         return false;
     database.execute(u"UPDATE paper SET change = ? WHERE number = ?"_s, now, number);
     return true;
+}
+
+void renewChanges(Database &database, const QStringList &ids)
+{
+    const QHash<QString, qint64> watched = watchedAmong(database, ids);
+    QList<qint64> changing;
+    for (const qint64 number : watched)
+        if (database.number(u"SELECT change > '' OR (SELECT max(at) > min(at) FROM milestone"
+                            " WHERE paper = number) FROM paper WHERE number = ?"_s,
+                            number) != 0)
+            changing.append(number);
+    for (const qint64 number : std::as_const(changing))
+        (void)renewChange(database, number, merged(listingsOfPaper(database, number)));
+    QStringList others = ids;
+    others.removeIf([&watched](const QString &id) { return watched.contains(id); });
+    database.execute(u"UPDATE paper SET change = '' WHERE change > ''"
+                     " AND id IN (SELECT value FROM json_each(?))"_s,
+                     jsonOf(others));
 }
 
 PaperChange changeFrom(const QString &stored)

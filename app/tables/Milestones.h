@@ -40,6 +40,9 @@ void moveMilestones(Database &database, qint64 from, qint64 into);
 // known after the user last saw or marked it, if something else had been known before. `paper`:
 // from its listings. False: it is as it was.
 bool renewChange(Database &database, qint64 number, const Paper &paper);
+// The same for papers with these ids that the user saw, marked or no longer marks. Most have no
+// change: all that can change became known at once.
+void renewChanges(Database &database, const QStringList &ids);
 
 // As it is stored in `paper.change`.
 [[nodiscard]] PaperChange changeFrom(const QString &stored);

@@ -34,6 +34,7 @@ private Q_SLOTS:
 
     void bringsBackWhatWasThere();
     void marksMadeSinceAreKept();
+    void whatWasSeenSinceIsNoNews();
     void aLibraryThatIsGoneOrEmpty();
     void aDamagedLibraryIsKeptWhole();
     void aNewerLibraryIsKeptWhole();
@@ -98,6 +99,35 @@ void TestRestore::marksMadeSinceAreKept()
     QCOMPARE(must(m_library->counts()).starred, 1);
     QCOMPARE(must(m_library->counts()).unread, 3);
     QCOMPARE(must(m_library->undo()).undone.mark, Mark::Read); // they are this device's
+}
+
+void TestRestore::whatWasSeenSinceIsNoNews()
+{
+    int hours = 0;
+    const Clock clock = [&hours] { return systemTime().addSecs(3600 * hours); };
+    m_library = opened(m_path, clock);
+    const auto storeVersion = [&](int version) {
+        ++hours;
+        PaperReport paper = report(u"2403.00001"_s, u"Alpha"_s);
+        paper.version = version;
+        DayReport said = day(QDate(2024, 3, 20), {paper}, u"arxiv"_s);
+        said.at = clock();
+        must(m_library->store({said}));
+        ++hours;
+    };
+    storeVersion(1);
+    must(m_library->mark({Mark::Passed, true, {u"2403.00001"_s}}));
+    storeVersion(2);
+    QCOMPARE(must(m_library->counts()).changed, 1);
+    m_library.reset();
+    const QString news = m_folder->filePath(u"news.sqlite"_s);
+    done(backUpTo(m_path, news));
+    m_library = opened(m_path, clock);
+    must(m_library->mark({Mark::Passed, true, {u"2403.00001"_s}}));
+    QCOMPARE(must(m_library->counts()).changed, 0);
+    m_library.reset();
+    done(restoreLibrary(m_path, news));
+    QCOMPARE(must(opened(m_path, clock)->counts()).changed, 0);
 }
 
 void TestRestore::aLibraryThatIsGoneOrEmpty()
