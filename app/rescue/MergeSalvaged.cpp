@@ -45,6 +45,14 @@ bool isUuid(const QString &text)
     return !uuid.isNull() && uuid.toString(QUuid::WithoutBraces) == text;
 }
 
+// Empty: none can be read.
+QString namedDevice(Database &salvaged)
+{
+    const QString name =
+        salvaged.text(u"SELECT ifnull(max(value), '') FROM meta WHERE key = 'device'"_s);
+    return isUuid(name) ? name : QString();
+}
+
 class Merging final
 {
 public:
@@ -252,9 +260,7 @@ void Merging::days()
 
 void Merging::device()
 {
-    const QString name =
-        m_salvaged.text(u"SELECT ifnull(max(value), '') FROM meta WHERE key = 'device'"_s);
-    if (isUuid(name))
+    if (const QString name = namedDevice(m_salvaged); !name.isEmpty())
         setDevice(m_library, name);
     const QString identities =
         m_salvaged.text(u"SELECT ifnull(max(value), '') FROM meta WHERE key = 'identities'"_s);
@@ -264,6 +270,13 @@ void Merging::device()
 }
 
 } // namespace
+
+bool isOfAnother(Database &salvaged, const QString &device)
+{
+    const QString named = namedDevice(salvaged);
+    return !device.isEmpty() && !named.isEmpty() && named != device &&
+           salvaged.number(u"SELECT EXISTS (SELECT 1 FROM event WHERE device = ?)"_s, device) == 0;
+}
 
 qint64 mergeSalvaged(Database &library, Database &salvaged, qint64 now)
 {

@@ -6,9 +6,11 @@
 #include "backups/SafeFiles.h"
 #include "backups/UnfinishedChange.h"
 #include "base/Logging.h"
-#include "eventfile/ReadEventFile.h"
+#include "eventfile/EventFile.h"
+#include "eventfile/EventFileHeader.h"
 #include "journal/EventFileKeeper.h"
 #include "journal/EventFileMark.h"
+#include "journal/Journal.h"
 #include "journal/MergeEvents.h"
 #include "rescue/Examine.h"
 #include "rescue/FillFromBackup.h"
@@ -34,6 +36,14 @@ namespace {
 
 constexpr qsizetype backupsUsed = 5;
 
+// Empty: nothing says which.
+QString deviceOfFile(const QString &eventFile)
+{
+    const Result<EventFile> file = EventFile::open(eventFile, EventFile::Missing::IsAnError);
+    const std::optional<EventFileHeader> header = file ? headerIn(file->firstLine()) : std::nullopt;
+    return header ? header->device : QString();
+}
+
 // Builds the new library beside the old one.
 class Rebuilding final
 {
@@ -52,19 +62,28 @@ public:
 
     void from(const QString &damaged, Rescued &rescued)
     {
+        const QString apart = unfinishedName(m_library);
+        const auto removeApart = qScopeGuard([&apart] { removeUnfinished(apart); });
+        const auto salvaged = damaged.isEmpty() ? nullptr : newLibrary(apart);
+        if (salvaged) {
+            salvage(*salvaged, damaged);
+            leaveOthersBackups(*salvaged);
+        }
         if (!m_backups.isEmpty())
             rescued.backup = m_backups.constFirst().path;
         {
             const std::unique_ptr<Database> made = newLibrary(m_unfinished);
             Database &database = *made;
             // What is checked comes first, and stays.
-            if (!damaged.isEmpty()) // else opening the library does it, and says so
-                (void)mergeEventFile(database, EventFileKeeper::pathBeside(m_library));
+            const QString events = EventFileKeeper::pathBeside(m_library);
+            if (salvaged && !isOfAnother(*salvaged, deviceOfFile(events)))
+                (void)mergeEventFile(database, events); // else opening it does, and says so
             for (const Backup &backup : std::as_const(m_backups))
                 fillEvents(database, backup.path);
             for (const Backup &backup : std::as_const(m_backups))
                 fillPapers(database, backup.path);
-            const qint64 leftOut = damaged.isEmpty() ? 0 : salvageInto(database, damaged);
+            const qint64 leftOut =
+                salvaged ? mergeSalvaged(database, *salvaged, m_now.toMSecsSinceEpoch()) : 0;
             rescued.papersBefore = database.number(u"SELECT count(*) FROM paper"_s) + leftOut;
             rebuildDerived(database);
             rescued.contents = contentsOf(database);
@@ -94,14 +113,22 @@ private:
         database->pragma(u"foreign_keys = OFF"_s);
         return database;
     }
-    // Returns how many papers were left out.
-    [[nodiscard]] qint64 salvageInto(Database &database, const QString &damaged) const
+    // Somebody can have put the library of another machine in the place of the one before.
+    void leaveOthersBackups(Database &salvaged)
     {
-        const QString unfinished = unfinishedName(m_library);
-        const auto removeSalvaged = qScopeGuard([&unfinished] { removeUnfinished(unfinished); });
-        const std::unique_ptr<Database> salvaged = newLibrary(unfinished);
-        salvage(*salvaged, damaged);
-        return mergeSalvaged(database, *salvaged, m_now.toMSecsSinceEpoch());
+        m_backups.removeIf([&](const Backup &backup) {
+            return isOfAnother(salvaged, deviceOfBackup(backup.path));
+        });
+    }
+    [[nodiscard]] QString deviceOfBackup(const QString &path) const
+    {
+        try {
+            return deviceOf(*openCopy(path, m_isCancelled));
+        } catch (const Failed &failed) {
+            if (failed.error.kind == ErrorKind::Cancelled)
+                throw;
+            return {}; // what can be read of it is taken
+        }
     }
 
     QString m_library;

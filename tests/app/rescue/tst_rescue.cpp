@@ -165,6 +165,7 @@ private Q_SLOTS:
     void withABackupAllIsBack();
     void withABackupNothingIsChanged();
     void theLogOfAnotherLibraryIsSetAside();
+    void theLibraryOfAnotherMachine();
     void aKillBetweenTheStepsLosesNothing();
     void whatIsNoLibraryIsLeftAlone_data();
     void whatIsNoLibraryIsLeftAlone();
@@ -373,6 +374,30 @@ void TestRescue::theLogOfAnotherLibraryIsSetAside()
     QCOMPARE(damaged().size(), 1);
     QCOMPARE(bytesOf(damaged()[0]), log);
     QVERIFY(messages[0].contains(damaged()[0]));
+}
+
+// It was copied to this place, and not all of it arrived. What is beside it is of the one before.
+void TestRescue::theLibraryOfAnotherMachine()
+{
+    const QString other = m_folder->filePath(u"other.sqlite"_s);
+    {
+        const auto library = opened(other);
+        must(library->store(threeDays()));
+        must(library->mark({Mark::Starred, true, {u"2403.00001"_s}}));
+    }
+    const QStringList state = stateIn(other);
+    QVERIFY(addBackup(m_path, {}));
+    const QByteArray events = bytesOf(m_path + u".journal"_s);
+    writeBytes(m_path, bytesOf(other).chopped(page));
+    (void)opening();
+    QCOMPARE(must(m_library->counts()).all, 4);
+    m_library.reset();
+    QCOMPARE(stateIn(m_path), state);
+    const QFileInfo file(m_path);
+    const QStringList kept =
+        file.dir().entryList({file.fileName() + u".journal.other-*"_s}, QDir::Files);
+    QCOMPARE(kept.size(), 1);
+    QCOMPARE(bytesOf(file.dir().filePath(kept[0])), events);
 }
 
 // The damaged file has its second name, its log has lost the first one, and the new file is not
