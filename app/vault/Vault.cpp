@@ -69,6 +69,8 @@ Result<VaultReport> Vault::update(const std::optional<QSet<PaperId>> &only, bool
             complain(VaultTr::tr("The other notes were not tried."));
             break;
         }
+        if (memory.isSavingDue())
+            (void)memory.save(); // the last time says what is wrong
     }
     complainOfOthers();
     memory.keepOnly(papers); // a paper that is starred anew is new

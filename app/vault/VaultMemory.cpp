@@ -45,7 +45,7 @@ void VaultMemory::set(const PaperId &paper, const Note &note)
     if (m_notes.value(paper) == note)
         return;
     m_notes.insert(paper, note);
-    m_isChanged = true;
+    ++m_unsaved;
 }
 
 void VaultMemory::keepOnly(const QSet<PaperId> &papers)
@@ -53,12 +53,17 @@ void VaultMemory::keepOnly(const QSet<PaperId> &papers)
     const auto isGone = [&papers](const std::pair<const PaperId &, Note &> &note) {
         return !papers.contains(note.first);
     };
-    m_isChanged = m_notes.removeIf(isGone) > 0 || m_isChanged;
+    m_unsaved += m_notes.removeIf(isGone);
+}
+
+bool VaultMemory::isSavingDue() const
+{
+    return m_unsaved >= std::max<qsizetype>(100, m_notes.size() / 10);
 }
 
 Result<void> VaultMemory::save()
 {
-    if (!m_isChanged)
+    if (m_unsaved == 0)
         return {};
     QJsonObject notes;
     for (auto note = m_notes.cbegin(); note != m_notes.cend(); ++note)
@@ -67,7 +72,8 @@ Result<void> VaultMemory::save()
                                                   {u"note"_s, note->note}});
     m_all.insert(m_folder, notes);
     const Result<void> saved = saveExport(m_file, QJsonDocument(m_all).toJson());
-    m_isChanged = m_isChanged && !saved;
+    if (saved)
+        m_unsaved = 0;
     return saved;
 }
 

@@ -34,13 +34,16 @@ public:
     void keepOnly(const QSet<PaperId> &papers);
 
     [[nodiscard]] Result<void> save(); // if something changed
+    // So much changed that a program which is ended would forget too much: a hundred notes, or a
+    // tenth of many, because all of them are saved each time.
+    [[nodiscard]] bool isSavingDue() const;
 
 private:
     QString m_file;
     QString m_folder;
     QJsonObject m_all; // of every folder
     QHash<PaperId, Note> m_notes;
-    bool m_isChanged = false;
+    qsizetype m_unsaved = 0; // changes
 };
 
 } // namespace broadsheet

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void bothChanged();
     void aMemoryWithoutNotes();
     void theDateIsThatOfThePlace();
+    void aFirstRunThatIsKilled();
     void anotherLibraryLosesNothing();
     void anotherLibraryWithANoteOfItsOwn();
     void anotherLibraryOfTheSameFolder();
@@ -177,6 +178,32 @@ void TestVault::theDateIsThatOfThePlace()
 }
 
 // A new computer, or the settings of one library for another.
+// What it wrote is its own nevertheless.
+void TestVault::aFirstRunThatIsKilled()
+{
+    constexpr int many = 120;
+    for (int number = 4; number <= many; ++number)
+        m_notes->addPaper(number, u"Paper %1"_s.arg(number));
+    write(many, u"Mine"_s);
+    (void)update();
+    m_notes->change(u"Paper 120.md"_s, "\nMine\n", "\nFrom the file\n");
+    for (int number = 1; number < many; ++number)
+        star(number);
+    // The last note is the only one for which the time is asked.
+    const QString killed = m_notes->dir.filePath(u"killed"_s);
+    const auto keepMemory = [&] {
+        (void)QFile::copy(m_notes->memory(), killed);
+        return systemTime();
+    };
+    QVERIFY(
+        Vault(*m_notes->library, m_notes->folder(), m_notes->memory(), {}, keepMemory).update());
+    QCOMPARE(m_notes->note(many), u"From the file"_s);
+    QVERIFY(QFile::remove(m_notes->memory()) && QFile::rename(killed, m_notes->memory()));
+    m_notes->mark(Mark::Tag, 2, true, u"mine"_s);
+    QCOMPARE(update().problems, QStringList());
+    QVERIFY(m_notes->content(u"Second a b.md"_s).contains("- \"mine\"\n"));
+}
+
 void TestVault::anotherLibraryLosesNothing()
 {
     star(3);
