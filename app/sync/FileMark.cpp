@@ -1,5 +1,6 @@
 #include "sync/FileMark.h"
 
+#include "eventfile/Fields.h"
 #include "sync/Tr.h"
 
 #include <QCryptographicHash>
@@ -10,6 +11,8 @@
 #include <QJsonObject>
 
 #include <algorithm>
+#include <chrono>
+#include <cstdlib>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -18,7 +21,10 @@ namespace broadsheet {
 
 namespace {
 
+using namespace std::chrono_literals;
+
 constexpr qint64 checksumLength = 8;
+constexpr std::chrono::milliseconds longestHole = 5min; // while a program writes the file
 
 QByteArray checksumOf(QByteArrayView line)
 {
@@ -91,7 +97,29 @@ bool MarkedFile::readLine(qint64 mostBytes)
             return false;
     }
     ++m_line;
-    return m_text.endsWith('\n') && !m_text.contains('\0');
+    if (!m_text.endsWith('\n') || !m_text.contains('\0'))
+        return m_text.endsWith('\n');
+    // The clock of a server can be ahead.
+    const qint64 age = std::abs(QDateTime::currentMSecsSinceEpoch() - m_changed);
+    const bool hasLines = isBeforeLines(mostBytes);
+    m_isAtHole = hasLines && age < longestHole.count();
+    return hasLines && !m_isAtHole;
+}
+
+// Whether a whole line is somewhere behind this one.
+bool MarkedFile::isBeforeLines(qint64 mostBytes)
+{
+    const qint64 here = m_file.pos();
+    const QByteArray text = m_text;
+    bool isFound = false;
+    while (!isFound && !m_file.atEnd()) {
+        readText(mostBytes);
+        if (m_text.isEmpty())
+            break; // it cannot be read
+        isFound = fieldsOfLine(m_text).has_value();
+    }
+    m_text = text;
+    return m_file.seek(here) && isFound;
 }
 
 void MarkedFile::moveMark()
@@ -109,8 +137,11 @@ void MarkedFile::noteDamage()
     m_mark.mendLine = m_mark.line;
 }
 
+// The hole is looked at again, though nothing changes: it may have been there for long then.
 void MarkedFile::noteRead()
 {
+    if (m_isAtHole)
+        return;
     m_mark.size = m_size;
     m_mark.changed = m_changed;
 }

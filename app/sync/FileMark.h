@@ -47,7 +47,8 @@ public:
     [[nodiscard]] QString name() const { return m_file.fileName(); }
 
     // Reads the next line, without the rest of one that is too long. False: there is no whole one.
-    // What is not there yet, or is a hole, is read later.
+    // What is not there yet, or is a hole, is read later. A hole with lines behind it that has been
+    // there for minutes is not filled any more, so it is a line that is damaged.
     [[nodiscard]] bool readLine(qint64 mostBytes);
     [[nodiscard]] const QByteArray &text() const { return m_text; }
     [[nodiscard]] qint64 line() const { return m_line; } // its number, from 1
@@ -56,11 +57,12 @@ public:
 
     void moveMark();   // behind this line
     void noteDamage(); // between the mark and here
-    void noteRead();   // up to the end
+    void noteRead();   // up to the end, or to a hole
 
 private:
     [[nodiscard]] bool isAtMark();
     void readText(qint64 mostBytes);
+    [[nodiscard]] bool isBeforeLines(qint64 mostBytes);
 
     QFile m_file;
     FileMark &m_mark;
@@ -68,6 +70,7 @@ private:
     qint64 m_line;
     qint64 m_size = 0;
     qint64 m_changed = 0;
+    bool m_isAtHole = false; // with lines behind it
 };
 
 } // namespace broadsheet

@@ -55,6 +55,7 @@ private Q_SLOTS:
     void init();
     void partsOfAFile();
     void holesInAFile();
+    void aHoleThatStays();
     void aTruncatedFileIsCompleteLater();
     void anAppendThatWasKilled();
     void ownFilesThatWereChanged();
@@ -150,6 +151,44 @@ void TestSyncFolder::holesInAFile()
     }
     QCOMPARE(part, whole);
     QCOMPARE(arrived, eventsTo(40));
+}
+
+// The computer that wrote the file lost a block of it, and its end is there.
+void TestSyncFolder::aHoleThatStays()
+{
+    QVERIFY(m_one->openContent({}) && m_two->openContent({}));
+    for (int number = 1; number <= 12; ++number) {
+        QVERIFY(m_one->append({made(number)}));
+        QVERIFY(m_one->appendContent({{.key = "k", .line = QByteArray::number(number)}}));
+    }
+    const QString content = m_folder->filePath(u"a1/p1-0001.content"_s);
+    const QByteArray whole = contentOf(file());
+    const auto zero = [](const QString &path, const QByteArray &from, qsizetype size) {
+        QByteArray bytes = contentOf(path);
+        write(path, bytes.replace(bytes.indexOf(from), size, QByteArray(size, '\0')));
+    };
+    const auto makeOld = [](const QString &path) {
+        QFile written(path);
+        return written.open(QIODevice::ReadWrite) &&
+               written.setFileTime(QDateTime::currentDateTime().addSecs(-3600),
+                                   QFileDevice::FileModificationTime);
+    };
+    zero(file(), "action-5\t", 200);
+    zero(content, "\t5\t", 6);
+    const Received waiting = page();
+    QCOMPARE(waiting.events, eventsTo(4));
+    QCOMPARE(waiting.refused, 0); // it may be filled
+    QVERIFY(makeOld(file()) && makeOld(content));
+    const Received behind = page();
+    QVERIFY(behind.refused > 0 && !behind.firstRefused.isEmpty());
+    QVERIFY(!behind.events.contains(made(5)) && behind.events.contains(made(12)));
+    QCOMPARE(page().refused, 0);
+    const Result<ReceivedContent> rows = m_two->receiveContent({});
+    QVERIFY(rows);
+    QCOMPARE(rows->refused, 1);
+    QCOMPARE(rows->rows.constLast().line, "12");
+    write(file(), whole); // filled after all
+    QVERIFY(page().events.contains(made(5)));
 }
 
 void TestSyncFolder::aTruncatedFileIsCompleteLater()
