@@ -1,5 +1,9 @@
 #include "journal/GestureQueue.h"
 
+#include "journal/Tr.h"
+
+#include <sqlite3.h>
+
 #include <algorithm>
 
 namespace broadsheet {
@@ -9,6 +13,19 @@ namespace {
 constexpr qsizetype fewPapers = 20; // looked for in a large gesture one by one
 
 } // namespace
+
+Error stoppedHalfWay(const Failed &failed)
+{
+    if (failed.error.kind != ErrorKind::Storage && failed.error.kind != ErrorKind::TooLarge)
+        return failed.error; // says nothing of what was changed
+    const bool isFull = (failed.code & 0xff) == SQLITE_FULL;
+    const QString why = isFull ? JournalTr::tr("The disk is full.")
+                               : JournalTr::tr("The library could not be read or written.");
+    return {.kind = failed.error.kind,
+            .message = why + u' ' +
+                       JournalTr::tr("Only a part of it was done. Undo or redo takes that back."),
+            .detail = failed.error.message + u' ' + failed.error.detail};
+}
 
 void GestureQueue::enqueue(Database &database, std::unique_ptr<Gesture> gesture)
 {

@@ -6,6 +6,7 @@
 #include "papers/ChangeSet.h"
 #include "papers/State.h"
 #include "sqlite/Database.h"
+#include "sqlite/Failed.h"
 
 #include <QFuture>
 #include <QPromise>
@@ -15,6 +16,9 @@
 #include <memory>
 
 namespace broadsheet {
+
+// What is said of a gesture whose earlier steps stay.
+[[nodiscard]] Error stoppedHalfWay(const Failed &failed);
 
 // The gestures that are not done yet. Gestures of one kind keep their order. Undo and redo wait for
 // all gestures before them, and count as a gesture of the kind that they take back once they have
@@ -81,6 +85,9 @@ private:
         {
             ChangeSet changes;
             bool done = true;
+            bool hasMarked = false; // in earlier steps
+            if constexpr (requires { steps.hasMarked(); })
+                hasMarked = steps.hasMarked();
             try {
                 if (std::optional<T> outcome = steps.step(database, changes))
                     promise.addResult(std::move(*outcome));
@@ -88,7 +95,7 @@ private:
                     done = false;
             } catch (const Failed &failed) {
                 changes.everything = isPartlyDone; // the changes of earlier steps stay
-                promise.addResult(Failure(failed.error));
+                promise.addResult(Failure(hasMarked ? stoppedHalfWay(failed) : failed.error));
             }
             isPartlyDone = true;
             report(changes);

@@ -20,6 +20,7 @@ public:
     [[nodiscard]] std::optional<Marking> step(Database &database, ChangeSet &changes);
     // It is known whether it marks them as on or off.
     [[nodiscard]] bool hasBegun() const { return m_on.has_value(); }
+    [[nodiscard]] bool hasMarked() const { return m_hasMarked; }
     [[nodiscard]] QList<qint32> papers(Database &) const { return m_numbers; }
     // Makes the next step mark those of these papers that are not marked yet, and only them. False:
     // there are none.

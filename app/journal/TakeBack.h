@@ -25,6 +25,7 @@ public:
         return m_writer ? std::optional(m_marking.mark) : std::nullopt;
     }
     [[nodiscard]] bool hasBegun() const { return m_writer.has_value(); }
+    [[nodiscard]] bool hasMarked() const { return hasBegun(); }
     // Makes the next step take back the events of these papers that were not taken back yet, and
     // only them. False: there are none.
     [[nodiscard]] bool bringForward(Database &database, const QList<qint32> &papers);

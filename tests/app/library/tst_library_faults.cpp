@@ -118,6 +118,7 @@ private Q_SLOTS:
     void killedAtAnyCall();
     void everyCallFails_data();
     void everyCallFails();
+    void aLargeGestureThatStopsHalfWay();
     void everyCallOfCompactionFails_data();
     void everyCallOfCompactionFails();
 
@@ -216,6 +217,47 @@ void TestLibraryFaults::everyCallFails()
             QVERIFY(state.contains(subject) && state.at(subject) == value);
         QVERIFY(state.size() <= 3);
     }
+}
+
+// What was done is said, and can be taken back.
+void TestLibraryFaults::aLargeGestureThatStopsHalfWay()
+{
+    QList<PaperReport> papers;
+    for (int number = 10'000; number < 13'000; ++number)
+        papers.append(report(u"2403."_s + QString::number(number), u"Title"_s));
+    {
+        const auto library = opened(m_path);
+        must(library->store({day(QDate(2024, 3, 21), papers)}));
+        must(library->indexed());
+    }
+    const QString before = m_folder->filePath(u"before"_s);
+    copyFiles(m_path, before);
+    bool wasWhole = false; // failed before anything was done
+    bool wasPart = false;
+    for (int call = 1; !wasPart; call += 4) {
+        copyFiles(before, m_path);
+        const auto library = opened(m_path);
+        const QList<qint32> numbers = must(library->order({})).numbers;
+        Result<Marking> marked;
+        {
+            const Faults faults(Faults::Then::FailOnce, call, ENOSPC);
+            marked = library->markAll(Mark::Starred, true, numbers).result();
+        }
+        if (marked)
+            continue; // the event file's call failed
+        const int starred = must(library->counts()).starred;
+        QVERIFY(starred < numbers.size());
+        wasWhole = wasWhole || starred == 0;
+        wasPart = starred > 0;
+        QCOMPARE(marked.error().message.contains(u"Nothing was changed"_s), starred == 0);
+        QCOMPARE(marked.error().message.contains(u"Only a part"_s), starred > 0);
+        if (starred > 0) {
+            must(library->undo());
+            QCOMPARE(must(library->counts()).starred, 0);
+        }
+    }
+    QVERIFY(wasWhole);
+    checkBoth();
 }
 
 void TestLibraryFaults::everyCallOfCompactionFails_data()
