@@ -23,12 +23,16 @@ ListSelection::ListSelection(PaperListModel &model, PaperListView &view, ListLoa
 
 PaperId ListSelection::current() const
 {
+    if (!m_held.isEmpty())
+        return m_held;
     const qint32 number = m_model.numberAt(m_view.currentIndex().row());
     return number < 0 || number == m_currentNumber ? m_current : PaperId();
 }
 
 QList<qint32> ListSelection::selectedNumbers() const
 {
+    if (!m_held.isEmpty())
+        return {m_heldNumber};
     QList<std::pair<int, int>> ranges; // first and last row
     for (const QItemSelectionRange &range : m_view.selectionModel()->selection())
         ranges.append({range.top(), range.bottom()});
@@ -58,6 +62,23 @@ QList<qint32> ListSelection::numbersToRead() const
     QList<qint32> numbers = allNumbers();
     numbers.removeIf([this](qint32 number) { return m_model.order().later.contains(number); });
     return numbers.isEmpty() ? allNumbers() : numbers;
+}
+
+void ListSelection::hold()
+{
+    m_held = current();
+    m_heldNumber = m_currentNumber;
+}
+
+void ListSelection::release()
+{
+    m_held = {};
+    m_heldNumber = -1;
+}
+
+bool ListSelection::hasHeld() const
+{
+    return m_model.has(m_heldNumber);
 }
 
 void ListSelection::step(int rows)

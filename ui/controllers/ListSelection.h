@@ -1,5 +1,6 @@
-// The current paper of the list and the selected ones. Either may not be loaded yet, and everything
-// may be selected before the whole list has arrived. GUI thread only.
+// The current paper of the list and the selected ones: what commands are about. Either may not be
+// loaded yet, and everything may be selected before the whole list has arrived. A paper that is
+// open in the window is held: it alone is meant then, wherever the list goes. GUI thread only.
 #pragma once
 
 #include "papers/Paper.h"
@@ -29,6 +30,10 @@ public:
     // All but those that are set aside; all if there are no others.
     [[nodiscard]] QList<qint32> numbersToRead() const;
 
+    void hold(); // the current paper is the current and only selected one, until release()
+    void release();
+    [[nodiscard]] bool hasHeld() const; // the list still has it
+
     void step(int rows); // down if positive; stops at the ends, see endReached()
 
     // Runs `act` now, or as soon as the selected papers are known; not if another list is loaded
@@ -52,6 +57,8 @@ private:
     ListLoader &m_loader;
     PaperId m_current;
     qint32 m_currentNumber = -1;
+    PaperId m_held; // empty: none
+    qint32 m_heldNumber = -1;
     bool m_hasTold = false;
     int m_waitingSteps = 0;        // down from the last row of the beginning
     int m_selectedOfBeginning = 0; // rows, if all were selected before the whole list was there

@@ -38,7 +38,7 @@ ReaderController::ReaderController(Parts parts, QObject *parent)
     connect(&list, &ListController::selectionChanged, this, &ReaderController::leave);
     connect(&list, &ListController::currentChanged, this, [this](const PaperId &paper) {
         // A list that lost the paper moved by itself: nobody went elsewhere.
-        if (isOpen() && paper != m_paper && m_parts.list.papers().allNumbers().contains(m_number))
+        if (isOpen() && paper != m_paper && m_parts.list.papers().hasHeld())
             leave();
     });
 }
@@ -65,20 +65,15 @@ void ReaderController::open(const PaperId &paper)
             {ErrorKind::NotFound, tr("This paper is not on arXiv, so its PDF is not known.")});
     if (!m_view)
         makeView();
+    m_parts.list.papers().step(0); // one paper, where several were selected
+    m_parts.list.papers().hold();
     m_paper = paper;
-    m_number = -1;
-    m_title = paper.text;
+    const QList<PaperRow> rows = m_parts.list.papers().selectedRows();
+    m_title = rows.isEmpty() ? paper.text : rows.constFirst().title;
     m_view->setTitle(m_title);
     makeRoom();
     request();
     m_found->ask(paper);
-    deliver(m_parts.library.rows({paper}), this, [this](const Result<QList<PaperRow>> &rows) {
-        if (!rows || rows->isEmpty() || rows->constFirst().id != m_paper)
-            return;
-        m_number = rows->constFirst().number;
-        m_title = rows->constFirst().title;
-        m_view->setTitle(m_title);
-    });
     m_parts.marks.setRead(paper, true);
 }
 
@@ -222,6 +217,7 @@ void ReaderController::leave()
     Q_EMIT leaving();
     keepPlace();
     m_pdfs->cancel(std::exchange(m_paper, {}));
+    m_parts.list.papers().release();
     m_document->close();
     m_view->showMessage({});
     giveWay();

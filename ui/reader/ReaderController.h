@@ -1,6 +1,7 @@
 // Opens the PDF of the current paper in the window: fetches it, shows it in the place of the list
-// and the paper beside it, and goes back there. The widgets and the process behind them are made
-// when a paper is opened first. GUI thread only.
+// and the paper beside it, and goes back there. Meanwhile commands are about this paper alone
+// (ListSelection::hold). The widgets and the process behind them are made when a paper is opened
+// first. GUI thread only.
 #pragma once
 
 #include "base/Result.h"
@@ -87,8 +88,7 @@ private:
     QList<QPointer<QWidget>> m_hidden; // what was there before
     QBoxLayout *m_noticeHome = nullptr;
     int m_noticePlace = 0;
-    qint32 m_number = -1; // of the paper; -1: not known yet
-    PaperId m_paper;      // empty: the reader is closed
+    PaperId m_paper; // empty: the reader is closed
     QString m_title;
     bool m_hasFailed = false;   // a message with ways on is shown
     bool m_hasPassword = false; // one was given for this paper

@@ -1,0 +1,163 @@
+// What the commands of the window do while a paper is open: they are about this paper, whatever the
+// list behind it has come to, or lead back to the list.
+#include "Pdfs.h"
+#include "controls/NoticeBar.h"
+#include "detail/SummaryView.h"
+#include "list/PaperListView.h"
+#include "models/PaperListModel.h"
+#include "pageview/PagesView.h"
+#include "searchbar/SearchEdit.h"
+#include "support/DeskTest.h"
+#include "support/HttpServer.h"
+#include "triage/TriageView.h"
+
+#include <QClipboard>
+#include <QDesktopServices>
+#include <QTextEdit>
+#include <QTreeWidget>
+
+using namespace broadsheet;
+using namespace broadsheet::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// Two pages and an outline with the second.
+QByteArray paper()
+{
+    const QByteArray second = QByteArray::number(pageObject(1, 2)) + " 0 R/XYZ 0 600 0";
+    return pdf({{.content = line(50, 500, "First")}, {.content = line(50, 500, "Second")}},
+               "/Outlines 5 0 R",
+               {"<</First 6 0 R/Last 6 0 R/Count 1>>",
+                "<</Title(The second part)/Parent 5 0 R/Dest[" + second + "]>>"});
+}
+
+const PaperId beta{u"2403.00002"_s}; // the first of the list
+
+} // namespace
+
+class TestReaderCommands final : public DeskTest
+{
+    Q_OBJECT
+
+public Q_SLOTS:
+    void takeAddress(const QUrl &url) { opened.append(url); }
+
+private:
+    QList<QUrl> opened;
+    std::unique_ptr<HttpServer> server;
+
+    [[nodiscard]] PagesView *pages() const
+    {
+        auto *view = m_desk->window.findChild<PagesView *>();
+        return view && view->isVisible() && view->pages() > 0 ? view : nullptr;
+    }
+    void openPaper()
+    {
+        m_desk->press(Qt::Key_P);
+        if (!QTest::qWaitFor([this] { return pages() != nullptr; }, longest))
+            qFatal("the paper did not open");
+    }
+    void trigger(Command command) { m_desk->window.actions()[command]->trigger(); }
+    [[nodiscard]] bool isListShown() const { return m_desk->window.list().isVisible(); }
+    [[nodiscard]] bool isTriageShown() const
+    {
+        return m_desk->window.findChild<TriageView *>()->isVisible();
+    }
+    [[nodiscard]] PaperState stateOf(const PaperId &paper) const
+    {
+        return m_desk->library->rows({paper}).result()->constFirst().state;
+    }
+    // Opens Beta in a search for unread papers, which loses it by a day that comes. Returns the
+    // paper that is current in the list then.
+    PaperId openAndLose()
+    {
+        m_desk->press(Qt::Key_Slash);
+        m_desk->type(u"beta is:unread"_s);
+        m_desk->press(Qt::Key_Return);
+        m_desk->settle();
+        if (!QTest::qWaitFor([this] { return m_desk->currentId() == beta; }, longest))
+            qFatal("the search did not find the paper");
+        openPaper();
+        const DayReport day{.source = u"digest"_s,
+                            .day = QDate(2024, 3, 23),
+                            .papers = {{.id = {u"2403.00020"_s}, .title = u"After Beta"_s}}};
+        if (!m_desk->library->store({day}).result())
+            qFatal("the day was not stored");
+        const auto isLost = [this] {
+            const PaperId now = m_desk->currentId();
+            return !now.isEmpty() && now != beta;
+        };
+        if (!QTest::qWaitFor(isLost, longest))
+            qFatal("the list did not lose the paper");
+        m_desk->settle();
+        return m_desk->currentId();
+    }
+    [[nodiscard]] QTreeWidget *outline()
+    {
+        const auto *view = m_desk->window.findChild<PagesView *>();
+        auto *tree = named<QTreeWidget>(u"Outline"_s);
+        if (view && !tree)
+            m_desk->press(Qt::Key_F9); // it may not have arrived yet
+        return tree && tree->topLevelItemCount() > 0 ? tree : nullptr;
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        useNewFolder();
+        qputenv("XDG_CACHE_HOME", QFile::encodeName(m_folder->filePath(u"cache"_s)));
+        server = std::make_unique<HttpServer>();
+        for (const char *number : {"1", "2", "3", "20"})
+            server->respond("/pdf/2403." + QByteArray(number).rightJustified(5, '0'),
+                            Response{.body = paper()});
+        opened.clear();
+        QDesktopServices::setUrlHandler(u"https"_s, this, "takeAddress");
+        reopen({write(u"friday.md"_s, Desk::friday())}, [this](Settings &settings) {
+            settings.setText(SettingsTable::pdfBase, server->url(u"/pdf"_s).toString());
+        });
+        QTRY_COMPARE(m_desk->rows(), 3);
+        QTRY_COMPARE(m_desk->currentId(), beta);
+        QVERIFY(m_desk->library->indexed().result());
+    }
+    void cleanup()
+    {
+        QDesktopServices::unsetUrlHandler(u"https"_s);
+        close();
+    }
+
+    void ofSeveralSelectedOnlyTheOpenOneIsMeant()
+    {
+        m_desk->press(Qt::Key_Down, Qt::ShiftModifier);
+        m_desk->press(Qt::Key_Down, Qt::ShiftModifier);
+        openPaper();
+        m_desk->press(Qt::Key_S);
+        QTRY_VERIFY(m_desk->isStarred(2));
+        QVERIFY(!m_desk->isStarred(0) && !m_desk->isStarred(1));
+        m_desk->press(Qt::Key_Escape);
+        m_desk->press(Qt::Key_L); // nor afterwards, as after the triage
+        QTRY_VERIFY(stateOf(m_desk->currentId()).later);
+        QVERIFY(!stateOf(beta).later);
+    }
+
+    void aListThatLostThePaperDoesNotChangeWhatIsMeant()
+    {
+        const PaperId other = openAndLose();
+        m_desk->press(Qt::Key_S);
+        QTRY_VERIFY(stateOf(beta).starred);
+        m_desk->press(Qt::Key_M);
+        QTRY_VERIFY(!stateOf(beta).read);
+        m_desk->press(Qt::Key_O);
+        QTRY_COMPARE(opened, QList<QUrl>{QUrl(u"https://arxiv.org/abs/2403.00002"_s)});
+        m_desk->press(Qt::Key_C);
+        QTRY_COMPARE(QGuiApplication::clipboard()->text(), u"https://arxiv.org/abs/2403.00002"_s);
+        m_desk->press(Qt::Key_C, Qt::ShiftModifier);
+        QTRY_VERIFY(QGuiApplication::clipboard()->text().contains(u"title = {Beta}"_s) ||
+                    QGuiApplication::clipboard()->text().contains(u"{Beta}"_s));
+        QVERIFY(!stateOf(other).starred && !stateOf(other).read);
+        QVERIFY(pages());
+    }
+};
+
+BROADSHEET_TEST(TestReaderCommands, QApplication)
+#include "tst_reader_commands.moc"
