@@ -64,8 +64,9 @@ CommandRouter::CommandRouter(const Parts &parts, QObject *parent) : QObject(pare
 void CommandRouter::on(Command command, const std::function<void()> &act)
 {
     const QAction *action = m_parts.window.actions()[command];
-    connect(action, &QAction::triggered, this, [this, act, name = action->objectName()] {
-        if (!m_parts.triage.takes(name))
+    connect(action, &QAction::triggered, this, [this, command, act, name = action->objectName()] {
+        const bool isTaken = (m_takes && m_takes(command)) || m_parts.triage.takes(name);
+        if (!isTaken)
             act();
     });
 }
@@ -131,13 +132,17 @@ void CommandRouter::connectPane()
         else
             detail.pageOrGoOn();
     });
-    for (const Command inPane : {Command::NextText, Command::Note, Command::Tag, Command::Authors})
-        on(inPane, showPaper); // first: what is hidden takes no keys
-    on(Command::Tag, [this] { m_parts.controllers.marks.editTags(); });
-    on(Command::NextText, [&view] { view.showNextText(); });
+    const auto onShown = [this, showPaper](Command command, const std::function<void()> &act) {
+        on(command, [showPaper, act] {
+            showPaper(); // first: what is hidden takes no keys
+            act();
+        });
+    };
+    onShown(Command::Tag, [this] { m_parts.controllers.marks.editTags(); });
+    onShown(Command::NextText, [&view] { view.showNextText(); });
     on(Command::Pictures, [&view] { view.showPictures(); });
-    on(Command::Note, [&detail] { detail.editNote(); });
-    on(Command::Authors, [&view] { view.focusAuthors(); });
+    onShown(Command::Note, [&detail] { detail.editNote(); });
+    onShown(Command::Authors, [&view] { view.focusAuthors(); });
     on(Command::Larger, [&detail] { detail.zoomBy(1); });
     on(Command::Smaller, [&detail] { detail.zoomBy(-1); });
     on(Command::NormalSize, [&detail] { detail.zoomBy(0); });

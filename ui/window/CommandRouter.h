@@ -8,6 +8,7 @@
 #include <QObject>
 
 #include <functional>
+#include <utility>
 
 namespace broadsheet {
 
@@ -40,6 +41,9 @@ public:
 
     explicit CommandRouter(const Parts &parts, QObject *parent = nullptr);
 
+    // Asked before each command: what has the place of the list may take it. True: it is done.
+    void askFirst(std::function<bool(Command)> takes) { m_takes = std::move(takes); }
+
 private:
     void on(Command command, const std::function<void()> &act);
     void connectPapers();
@@ -52,6 +56,7 @@ private:
     void leaveSearch();
 
     Parts m_parts;
+    std::function<bool(Command)> m_takes;
 };
 
 } // namespace broadsheet

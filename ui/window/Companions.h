@@ -8,6 +8,7 @@
 
 namespace broadsheet {
 
+class CommandRouter;
 class HistoryController;
 class LabController;
 class HttpClient;
@@ -31,6 +32,7 @@ public:
         Controllers &controllers;
         NoticePresenter &notices;
         SettingsController &dialogs;
+        CommandRouter &commands;
         Library &library;
         HttpClient &http;
         Thumbnails &thumbnails;

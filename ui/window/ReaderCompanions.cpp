@@ -2,6 +2,7 @@
 
 #include "aloud/ReadAloud.h"
 #include "columns/Columns.h"
+#include "controllers/ListSelection.h"
 #include "controls/NoticeBar.h"
 #include "detail/PaperPane.h"
 #include "detail/PaperTexts.h"
@@ -14,11 +15,38 @@
 #include "pdfsearch/PdfSearch.h"
 #include "reader/ReaderController.h"
 #include "reader/ReaderView.h"
+#include "window/CommandRouter.h"
 #include "window/Controllers.h"
 #include "window/MainWindow.h"
 #include "window/SettingsController.h"
 
+#include <algorithm>
+#include <array>
+
 namespace broadsheet {
+
+namespace {
+
+// About the list, the pane or what is done in them: behind an open paper nobody sees them.
+constexpr std::array behind{Command::NextPaper,   Command::PreviousPaper, Command::NextUnread,
+                            Command::PageSummary, Command::ReadNext,      Command::NextText,
+                            Command::Pictures,    Command::Tag,           Command::Note,
+                            Command::Authors};
+
+// What the open paper has of its own.
+struct Own
+{
+    Command command;
+    ReaderCommand here;
+};
+
+constexpr std::array ownCommands{Own{Command::NextMatch, ReaderCommand::NextHit},
+                                 Own{Command::PreviousMatch, ReaderCommand::PreviousHit},
+                                 Own{Command::Larger, ReaderCommand::Larger},
+                                 Own{Command::Smaller, ReaderCommand::Smaller},
+                                 Own{Command::NormalSize, ReaderCommand::FitWidth}};
+
+} // namespace
 
 ReaderCompanions::ReaderCompanions(const Companions::Parts &parts, QObject *parent)
     : QObject(parent), m_parts(parts)
@@ -80,10 +108,33 @@ void ReaderCompanions::addReader()
     connect(&window, &MainWindow::closing, reader, &ReaderController::keepPlace);
     connect(reader, &ReaderController::viewMade, this,
             [this, reader](ReaderView &view, PageDocument &document) {
+                m_view = &view;
                 addPageNotes(*reader, view, document);
             });
+    m_parts.commands.askFirst([this, reader](Command command) { return takes(*reader, command); });
+    for (const Command command : {Command::Back, Command::Forward}) // perhaps in the same list
+        connect(actions[command], &QAction::triggered, reader, &ReaderController::leave);
     addAloud(*reader);
     addPdfSearch();
+}
+
+// What a menu has is about the open paper, too. Where that needs the list or the pane, the paper is
+// left first. If the list has lost it, nothing else happens: another paper would be meant.
+bool ReaderCompanions::takes(ReaderController &reader, Command command) const
+{
+    if (!reader.isOpen())
+        return false;
+    const auto *own = std::ranges::find(ownCommands, command, &Own::command);
+    if (own != ownCommands.end()) {
+        m_view->actions()[own->here]->trigger();
+        return true;
+    }
+    if (std::ranges::find(behind, command) == behind.end())
+        return false;
+    const ListSelection &papers = m_parts.controllers.list.papers();
+    const PaperId paper = papers.current();
+    reader.leave();
+    return papers.current() != paper;
 }
 
 void ReaderCompanions::addPageNotes(ReaderController &reader, ReaderView &view,

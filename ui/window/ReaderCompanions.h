@@ -2,6 +2,7 @@
 // and what searches find there. Like Companions, which makes it. GUI thread only.
 #pragma once
 
+#include "window/Actions.h"
 #include "window/Companions.h"
 
 namespace broadsheet {
@@ -24,6 +25,7 @@ public:
     void addReader(); // after that
 
 private:
+    [[nodiscard]] bool takes(ReaderController &reader, Command command) const;
     void addAloud(ReaderController &reader);
     void addPageNotes(ReaderController &reader, ReaderView &view, PageDocument &document);
     void addPdfSearch();
@@ -31,6 +33,7 @@ private:
     Companions::Parts m_parts;
     FigureController *m_figures = nullptr;
     WebFigures *m_webFigures = nullptr;
+    ReaderView *m_view = nullptr; // from the first paper on
 };
 
 } // namespace broadsheet

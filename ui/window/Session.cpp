@@ -83,14 +83,14 @@ Session::Session(Library &library, HttpClient &http, Thumbnails &thumbnails, Set
                 .settings = settings}),
       m_pictures(thumbnails, window)
 {
-    new CommandRouter({.window = window,
-                       .controllers = m_controllers,
-                       .fetches = m_fetches,
-                       .imports = m_imports,
-                       .sidebar = m_sidebar,
-                       .settings = m_dialogs,
-                       .triage = m_triage},
-                      this);
+    auto *commands = new CommandRouter({.window = window,
+                                        .controllers = m_controllers,
+                                        .fetches = m_fetches,
+                                        .imports = m_imports,
+                                        .sidebar = m_sidebar,
+                                        .settings = m_dialogs,
+                                        .triage = m_triage},
+                                       this);
     m_library.watchOthers();
     connectWindow();
     connectUpdates();
@@ -100,6 +100,7 @@ Session::Session(Library &library, HttpClient &http, Thumbnails &thumbnails, Set
                     .controllers = m_controllers,
                     .notices = m_notices,
                     .dialogs = m_dialogs,
+                    .commands = *commands,
                     .library = library,
                     .http = http,
                     .thumbnails = thumbnails,

@@ -157,6 +157,50 @@ private Q_SLOTS:
         QVERIFY(!stateOf(other).starred && !stateOf(other).read);
         QVERIFY(pages());
     }
+
+    void aListThatLostThePaperIsOnlyShown()
+    {
+        const PaperId other = openAndLose();
+        trigger(Command::ReadNext);
+        QVERIFY(!pages() && isListShown());
+        m_desk->settle();
+        QCOMPARE(m_desk->currentId(), other);
+        QVERIFY(!stateOf(other).read);
+    }
+
+    void notesTagsAndAuthorsLeadToThePane_data()
+    {
+        QTest::addColumn<Command>("command");
+        QTest::newRow("note") << Command::Note;
+        QTest::newRow("tags") << Command::Tag;
+        QTest::newRow("authors") << Command::Authors;
+    }
+
+    void notesTagsAndAuthorsLeadToThePane()
+    {
+        QFETCH(Command, command);
+        openPaper();
+        trigger(command);
+        const auto isSeen = [this] {
+            const QWidget *focus = QApplication::focusWidget();
+            return focus && focus->isVisible() && m_desk->window.summary().isAncestorOf(focus);
+        };
+        QTRY_VERIFY(isSeen());
+        QVERIFY(!pages());
+        QCOMPARE(m_desk->currentId(), beta);
+    }
+
+    void sizesAreThoseOfThePages()
+    {
+        openPaper();
+        const int before = pages()->percent();
+        const qreal text = m_desk->window.summary().font().pointSizeF();
+        trigger(Command::Larger);
+        QVERIFY(pages()->percent() > before);
+        trigger(Command::NormalSize);
+        QCOMPARE(pages()->percent(), before);
+        QCOMPARE(m_desk->window.summary().font().pointSizeF(), text);
+    }
 };
 
 BROADSHEET_TEST(TestReaderCommands, QApplication)
