@@ -66,6 +66,7 @@ TriageController::TriageController(Parts parts, QObject *parent)
 {
     m_view->hide();
     m_parts.columns.parentWidget()->layout()->addWidget(m_view);
+    m_noticeHome = qobject_cast<QBoxLayout *>(m_parts.notice.parentWidget()->layout());
     ListController &list = m_parts.list;
     connect(&list, &ListController::currentChanged, this, &TriageController::follow);
     connect(&list.papers(), &ListSelection::endReached, this, [this] {
@@ -99,6 +100,11 @@ TriageController::TriageController(Parts parts, QObject *parent)
         this, [this](const OpenLink &) { m_sitting.open(m_parts.summary.paper()); });
     connect(m_view, &TriageView::goOnRequested, this, &TriageController::goOn);
     connect(m_view, &TriageView::leaveRequested, this, &TriageController::close);
+    const auto closeIfEmpty = [this] {
+        if (m_isOpen && m_parts.papers.rowCount() == 0)
+            close(); // the list was emptied behind an open paper
+    };
+    connect(m_view, &TriageView::shown, this, closeIfEmpty, Qt::QueuedConnection);
 }
 
 void TriageController::toggle()
@@ -114,7 +120,6 @@ void TriageController::open()
     m_isOpen = true;
     m_parts.list.papers().step(0); // one paper, where several were selected
     m_parts.columns.setOnlyPaper(true);
-    m_noticeHome = qobject_cast<QBoxLayout *>(m_parts.notice.parentWidget()->layout());
     m_view->take(m_parts.notice);
     m_view->hideCard();
     m_view->show();
@@ -142,8 +147,11 @@ void TriageController::follow()
 {
     if (!m_isOpen)
         return;
-    if (m_parts.papers.rowCount() == 0)
-        return close();
+    if (m_parts.papers.rowCount() == 0) {
+        if (m_view->isVisible()) // or else an open paper has its place
+            close();
+        return;
+    }
     leaveCard();
     measure();
     showPlace();

@@ -104,4 +104,10 @@ void TriageView::resizeEvent(QResizeEvent *event)
     fitWidth();
 }
 
+void TriageView::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    Q_EMIT shown();
+}
+
 } // namespace broadsheet

@@ -40,10 +40,12 @@ public:
 Q_SIGNALS:
     void goOnRequested(); // of the card
     void leaveRequested();
+    void shown(); // also when an open paper that had its place is left
 
 protected:
     void changeEvent(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+    void showEvent(QShowEvent *event) override;
 
 private:
     void fitFont();

@@ -91,7 +91,8 @@ void CommandRouter::connectPapers()
     on(Command::Read, [&marks] { marks.toggleRead(); });
     on(Command::ReadNext, [&marks] { marks.readAndGoOn(); });
     on(Command::Later, [this, &marks] {
-        if (m_parts.triage.isOpen())
+        // A paper that is open stays open.
+        if (m_parts.triage.isOpen() && m_parts.window.columns().isVisible())
             m_parts.triage.setAside();
         else
             marks.toggleLater();

@@ -30,8 +30,9 @@ namespace {
 // About the list, the pane or what is done in them: behind an open paper nobody sees them.
 constexpr std::array behind{Command::NextPaper,   Command::PreviousPaper, Command::NextUnread,
                             Command::PageSummary, Command::ReadNext,      Command::NextText,
-                            Command::Pictures,    Command::Tag,           Command::Note,
-                            Command::Authors};
+                            Command::Pictures,    Command::Search,        Command::LeaveSearch,
+                            Command::Tag,         Command::Note,          Command::Authors,
+                            Command::Triage};
 
 // What the open paper has of its own.
 struct Own
@@ -134,7 +135,9 @@ bool ReaderCompanions::takes(ReaderController &reader, Command command) const
     const ListSelection &papers = m_parts.controllers.list.papers();
     const PaperId paper = papers.current();
     reader.leave();
-    return papers.current() != paper;
+    if (command == Command::Search || command == Command::Triage)
+        return false;
+    return command == Command::LeaveSearch || papers.current() != paper;
 }
 
 void ReaderCompanions::addPageNotes(ReaderController &reader, ReaderView &view,

@@ -201,6 +201,65 @@ private Q_SLOTS:
         QCOMPARE(pages()->percent(), before);
         QCOMPARE(m_desk->window.summary().font().pointSizeF(), text);
     }
+
+    void theTriageEndsBehindNoPaper()
+    {
+        m_desk->press(Qt::Key_F);
+        openPaper();
+        trigger(Command::Triage);
+        QVERIFY(!pages());
+        m_desk->press(Qt::Key_Escape);
+        QVERIFY(isListShown() && !isTriageShown());
+        m_desk->press(Qt::Key_F);
+        m_desk->press(Qt::Key_F);
+        m_desk->press(Qt::Key_U);
+        QTRY_VERIFY(m_desk->window.notice().isVisible());
+
+        openPaper(); // the command means the paper: one at a time, from this one on
+        trigger(Command::Triage);
+        QVERIFY(!pages() && isTriageShown());
+        openPaper();
+        trigger(Command::Search);
+        QVERIFY(isListShown() && !isTriageShown());
+        QVERIFY(m_desk->window.searchField().hasFocus());
+    }
+
+    void aListThatWasEmptiedEndsTheTriageAfterThePaper()
+    {
+        m_desk->press(Qt::Key_S);
+        QTRY_VERIFY(m_desk->isStarred(0));
+        m_desk->session.show(ViewSelection::fromKey(u"starred"_s));
+        QTRY_COMPARE(m_desk->rows(), 1);
+        QTRY_COMPARE(m_desk->currentId(), beta);
+        m_desk->press(Qt::Key_F);
+        openPaper();
+        m_desk->press(Qt::Key_S);
+        QTRY_VERIFY(!stateOf(beta).starred);
+        trigger(Command::SortTitle); // the list is read again
+        QTRY_COMPARE(m_desk->rows(), 0);
+        m_desk->settle();
+        QVERIFY(pages());
+        m_desk->press(Qt::Key_Escape);
+        QTRY_VERIFY(!isTriageShown());
+        m_desk->press(Qt::Key_U);
+        QTRY_VERIFY(m_desk->window.notice().isVisible());
+    }
+
+    void theLastPaperOfTheTriageStaysWhenItIsSetAside()
+    {
+        m_desk->press(Qt::Key_F);
+        m_desk->press(Qt::Key_J);
+        m_desk->press(Qt::Key_J);
+        openPaper();
+        const PaperId last = m_desk->currentId();
+        m_desk->press(Qt::Key_L);
+        QTRY_VERIFY(stateOf(last).later);
+        QVERIFY(pages());
+        trigger(Command::NextPaper);
+        QVERIFY(!pages() && isTriageShown());
+        QVERIFY(button(u"Back to the list"_s)); // of the card at the end
+        QVERIFY(!m_desk->window.summary().isVisible());
+    }
 };
 
 BROADSHEET_TEST(TestReaderCommands, QApplication)
