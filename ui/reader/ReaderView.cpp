@@ -5,6 +5,7 @@
 #include "pageview/PageImages.h"
 #include "reader/FindBar.h"
 #include "reader/LinkKeys.h"
+#include "reader/MouseBack.h"
 #include "reader/OutlineView.h"
 #include "reader/PaperSearch.h"
 #include "reader/ReaderBar.h"
@@ -106,6 +107,7 @@ void ReaderView::connectScrolling()
         else
             m_pages->goTo(m_before.takeLast());
     });
+    new MouseBack(*this, *(*m_actions)[ReaderCommand::Back]);
     connect(m_bar, &ReaderBar::pageChosen, this, [this](int page) {
         m_pages->goTo({.page = page});
         m_pages->setFocus();

@@ -260,6 +260,27 @@ private Q_SLOTS:
         QVERIFY(button(u"Back to the list"_s)); // of the card at the end
         QVERIFY(!m_desk->window.summary().isVisible());
     }
+
+    void theMouseGoesBackInThePaper()
+    {
+        m_desk->session.show(ViewSelection::fromKey(u"all"_s));
+        QTRY_COMPARE(m_desk->currentId(), beta);
+        m_desk->settle();
+        QVERIFY(m_desk->window.actions()[Command::Back]->isEnabled());
+        openPaper();
+        QTRY_VERIFY(outline());
+        m_desk->press(Qt::Key_Down);
+        m_desk->press(Qt::Key_Return);
+        QCOMPARE(pages()->page(), 1);
+        QTest::mouseClick(pages()->viewport(), Qt::ForwardButton);
+        QVERIFY(pages());
+        QTest::mouseClick(pages()->viewport(), Qt::BackButton);
+        QVERIFY(pages());
+        QCOMPARE(pages()->place(), PagePlace());
+        QTest::mouseClick(pages()->viewport(), Qt::BackButton); // as the key: out of the paper
+        QVERIFY(!pages() && isListShown());
+        QCOMPARE(m_desk->currentId(), beta);
+    }
 };
 
 BROADSHEET_TEST(TestReaderCommands, QApplication)
