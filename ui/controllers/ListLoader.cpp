@@ -234,8 +234,10 @@ void ListLoader::finish()
     m_isLoading = false;
     m_isOnScreen = true;
     Q_EMIT loaded();
-    if (const auto act = std::exchange(m_whenWhole, {}))
-        act();
+    const QList<std::function<void()>> acts = std::exchange(m_whenWhole, {});
+    for (const std::function<void()> &act : acts)
+        if (!m_isLoading) // the one before may have led to another list
+            act();
     m_wasTouched = false;
     if (std::exchange(m_isOutdated, false))
         Q_EMIT outdated();
@@ -256,16 +258,7 @@ void ListLoader::whenWhole(std::function<void()> act)
     if (m_model.isWhole() && !m_isLoading)
         act();
     else
-        m_whenWhole = std::move(act);
-}
-
-void ListLoader::alsoWhenWhole(std::function<void()> act)
-{
-    m_whenWhole = [before = std::move(m_whenWhole), then = std::move(act)] {
-        if (before)
-            before();
-        then();
-    };
+        m_whenWhole.append(std::move(act));
 }
 
 } // namespace broadsheet

@@ -55,10 +55,9 @@ public:
     void reload(const ListRequest &request);
     void cancel(); // nothing that was asked for arrives
 
-    // Runs `act` now, or as soon as the whole list has arrived; not if another list is loaded
-    // first. A second call replaces what waits.
+    // Runs `act` now, or as soon as the whole list has arrived and what waits already has run; not
+    // if another list is loaded first.
     void whenWhole(std::function<void()> act);
-    void alsoWhenWhole(std::function<void()> act); // after what waits already
 
     // The next reload removes papers that no longer match, whatever the request says.
     void dropLeavers() { m_dropsLeavers = true; }
@@ -107,7 +106,7 @@ private:
     bool m_isOnScreen = false; // at least the beginning of the list that was asked for
     bool m_isOutdated = false;
     bool m_dropsLeavers = false;
-    std::function<void()> m_whenWhole;
+    QList<std::function<void()>> m_whenWhole;
     QElapsedTimer m_asked;
 };
 

@@ -100,7 +100,7 @@ void ListSelection::stepWhenWhole(int rows)
     if (m_waitingSteps > rows)
         return; // waits already
     const qint32 last = m_model.numberAt(m_view.currentIndex().row());
-    m_loader.alsoWhenWhole([this, last] {
+    m_loader.whenWhole([this, last] {
         const int steps = std::exchange(m_waitingSteps, 0);
         if (m_model.numberAt(m_view.currentIndex().row()) == last)
             step(steps);
@@ -119,7 +119,7 @@ void ListSelection::whenSelected(std::function<void()> act)
         selectedNumbers().size() < m_selectedOfBeginning)
         act();
     else
-        m_loader.alsoWhenWhole(std::move(act));
+        m_loader.whenWhole(std::move(act));
 }
 
 // Rows that are still to arrive are selected too, unless the user selects fewer meanwhile.
@@ -129,7 +129,8 @@ void ListSelection::selectWhole()
         return;
     m_selectedOfBeginning = m_model.rowCount();
     m_loader.whenWhole([this] {
-        if (selectedNumbers().size() >= std::exchange(m_selectedOfBeginning, 0))
+        const int all = std::exchange(m_selectedOfBeginning, 0);
+        if (all > 0 && selectedNumbers().size() >= all)
             m_view.selectAll();
     });
 }

@@ -103,6 +103,8 @@ void ExportController::cancel()
 
 void ExportController::open()
 {
+    if (m_dialog)
+        return; // the key was pressed twice before the list was whole
     const ListSelection &papers = m_parts.list.papers();
     const auto all = int(papers.allNumbers().size());
     if (all == 0) {
@@ -118,6 +120,7 @@ void ExportController::open()
         start(dialog->choice(), {});
         dialog->accept();
     });
+    m_dialog = dialog;
     dialog->open();
 }
 

@@ -11,6 +11,7 @@
 #include "sharing/PaperCollector.h"
 
 #include <QObject>
+#include <QPointer>
 
 #include <functional>
 #include <memory>
@@ -66,6 +67,7 @@ private:
 
     Parts m_parts;
     PaperCollector m_collector;
+    QPointer<ExportDialog> m_dialog; // while it is open
     bool m_isRunning = false;
     OwnedJob m_job; // null: a pool's thread has it
     int m_run = 0;  // what an older job reports is dropped

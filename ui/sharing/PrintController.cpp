@@ -76,6 +76,8 @@ void PrintController::ask()
 
 void PrintController::open()
 {
+    if (m_dialog)
+        return; // the key was pressed twice before the list was whole
     const ListSelection &papers = m_parts.list.papers();
     const auto all = int(papers.allNumbers().size());
     if (all == 0) {
@@ -85,6 +87,7 @@ void PrintController::open()
     auto *dialog = new PrintDialog(int(papers.selectedNumbers().size()), all, &m_parts.window);
     connect(dialog, &PrintDialog::printRequested, this, [this, dialog] { askForPrinter(*dialog); });
     connect(dialog, &PrintDialog::pdfRequested, this, [this, dialog] { askForPdf(*dialog); });
+    m_dialog = dialog;
     dialog->open();
 }
 

@@ -9,6 +9,7 @@
 
 #include <QBuffer>
 #include <QObject>
+#include <QPointer>
 #include <QTimer>
 
 #include <memory>
@@ -63,7 +64,8 @@ private:
 
     Parts m_parts;
     PaperCollector m_collector;
-    QString m_path; // of the PDF; empty: a printer
+    QPointer<PrintDialog> m_dialog; // while it is open
+    QString m_path;                 // of the PDF; empty: a printer
     QBuffer m_pdf;
     std::unique_ptr<QPagedPaintDevice> m_device;
     QPrinter *m_printer = nullptr;       // the device, if it is one

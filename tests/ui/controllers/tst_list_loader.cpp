@@ -253,13 +253,22 @@ private Q_SLOTS:
     {
         QStringList done;
         loader().load(everything, {});
-        loader().whenWhole([&done] { done << u"replaced"_s; });
         loader().whenWhole([&done] { done << u"first"_s; });
-        loader().alsoWhenWhole([&done] { done << u"second"_s; });
+        loader().whenWhole([&done] { done << u"second"_s; });
         QTRY_VERIFY(isWhole());
         QCOMPARE(done, (QStringList{u"first"_s, u"second"_s}));
         loader().whenWhole([&done] { done << u"at once"_s; });
         QCOMPARE(done.constLast(), u"at once"_s);
+    }
+
+    void whatWaitsBehindTheWayToAnotherListIsDropped()
+    {
+        bool done = false;
+        loader().load(everything, {});
+        loader().whenWhole([this] { loader().load(robots, {}); });
+        loader().whenWhole([&done] { done = true; });
+        QTRY_VERIFY(isWhole() && model().rowCount() == paperCount / 3);
+        QVERIFY(!done);
     }
 
     void whatWaitsIsDroppedByAnotherList()
