@@ -74,6 +74,8 @@ void LabPane::update()
 void LabPane::load(const PaperId &paper)
 {
     m_paper = paper;
+    for (LabSection *section : std::as_const(m_sections))
+        section->setPaper(paper.text);
     m_marks.ask(labMarksOn(m_library, paper), this, [this](const Result<QList<LabMark>> &marks) {
         show(marks.value_or(QList<LabMark>()));
     });
@@ -86,7 +88,7 @@ void LabPane::show(const QList<LabMark> &marks)
         for (const LabMark &mark : marks)
             if (mark.space == section.key())
                 here.append(mark);
-        section.value()->setMarks(m_paper.text, here);
+        section.value()->setMarks(here);
     }
     m_holder->show();
 }

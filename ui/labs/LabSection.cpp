@@ -11,6 +11,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -96,9 +97,16 @@ void LabSection::setState(const QString &text)
     m_state->setHidden(text.isEmpty());
 }
 
-void LabSection::setMarks(const QString &paper, const QList<LabMark> &marks)
+void LabSection::setPaper(const QString &paper)
 {
-    m_paper = paper;
+    if (std::exchange(m_paper, paper) == paper)
+        return;
+    m_tag->clear();
+    setMarks({});
+}
+
+void LabSection::setMarks(const QList<LabMark> &marks)
+{
     m_marks = marks;
     fill();
 }

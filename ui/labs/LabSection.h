@@ -23,8 +23,10 @@ public:
 
     void setSpace(const LabSpace &space);
     void setState(const QString &text); // empty: there is a connection
-    // On the paper, the oldest first.
-    void setMarks(const QString &paper, const QList<LabMark> &marks);
+    // Another paper has no marks yet, and what was typed for the one before is not for it: a
+    // comment waits there as a draft, a tag is dropped.
+    void setPaper(const QString &paper);
+    void setMarks(const QList<LabMark> &marks); // on the paper, the oldest first
 
 Q_SIGNALS:
     void shareRequested(const broadsheet::LabMark &mark);

@@ -313,6 +313,34 @@ private Q_SLOTS:
         QTRY_VERIFY(!m_bob->said().contains(u"ablation"_s));
     }
 
+    void aHalfTypedTagIsNotForTheNextPaper()
+    {
+        startSeats();
+        const auto tag = [this] {
+            return Seat::named<QLineEdit>(*m_ann->section(), u"Your tag for Vision lab"_s);
+        };
+        QVERIFY(tag());
+        tag()->setText(u"half"_s);
+        PaperPane &pane = m_ann->desk->window.summary().pane();
+        // What is typed as soon as the next paper is there is for that paper.
+        connect(
+            &pane, &PaperPane::paperShown, this,
+            [&](const Paper &paper) {
+                QCOMPARE(paper.id.text, u"2403.00001"_s);
+                QTest::keyClick(tag(), Qt::Key_Return);
+                tag()->setText(u"whole"_s);
+                QTest::keyClick(tag(), Qt::Key_Return);
+            },
+            Qt::SingleShotConnection);
+        m_ann->press(Qt::Key_J);
+        const auto shared = [this] {
+            return m_server.sql(u"SELECT string_agg(paper || ' ' || tag, ', ')"
+                                " FROM broadsheet.shared"_s,
+                                u"admin"_s, m_database);
+        };
+        QTRY_COMPARE(shared(), u"2403.00001 whole"_s);
+    }
+
     void aHostileCommentIsPlainTextAndBounded()
     {
         startSeats();
