@@ -291,9 +291,11 @@ void ReaderView::goTo(int page, qreal top)
 {
     if (page < 0 || page >= m_pages->pages())
         return;
-    m_before.append(m_pages->place());
+    const PagePlace before = m_pages->place();
     const qreal height = m_pages->grid().page(page).height() / m_pages->grid().scale();
     m_pages->goTo({.page = page, .down = std::clamp(top / height, 0.0, 1.0)});
+    if (m_pages->place() != before) // a double click chooses twice
+        m_before.append(before);
     m_pages->setFocus();
 }
 

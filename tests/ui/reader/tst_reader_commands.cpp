@@ -281,6 +281,20 @@ private Q_SLOTS:
         QVERIFY(!pages() && isListShown());
         QCOMPARE(m_desk->currentId(), beta);
     }
+
+    void anEntryOfTheOutlineIsOneStep()
+    {
+        openPaper();
+        QTRY_VERIFY(outline());
+        QTreeWidget *tree = outline();
+        const QPoint entry = tree->visualItemRect(tree->topLevelItem(0)).center();
+        QTest::mouseClick(tree->viewport(), Qt::LeftButton, {}, entry);
+        QTest::mouseDClick(tree->viewport(), Qt::LeftButton, {}, entry);
+        QCOMPARE(pages()->page(), 1);
+        m_desk->press(Qt::Key_Left, Qt::AltModifier);
+        QCOMPARE(pages()->place(), PagePlace());
+        QVERIFY(pages());
+    }
 };
 
 BROADSHEET_TEST(TestReaderCommands, QApplication)
