@@ -194,6 +194,7 @@ void ReaderController::makeRoom()
             m_hidden.append(widget);
         }
     layout.addWidget(m_view);
+    m_parts.central.setFocusProxy(m_view);
     m_noticeHome = qobject_cast<QBoxLayout *>(m_parts.notice.parentWidget()->layout());
     m_noticePlace = m_noticeHome->indexOf(&m_parts.notice);
     m_view->layout()->addWidget(&m_parts.notice);
@@ -203,6 +204,7 @@ void ReaderController::makeRoom()
 void ReaderController::giveWay()
 {
     m_view->hide();
+    m_parts.central.setFocusProxy(nullptr);
     m_noticeHome->insertWidget(m_noticePlace, &m_parts.notice);
     const QList<QPointer<QWidget>> hidden = std::exchange(m_hidden, {});
     for (const QPointer<QWidget> &widget : hidden)

@@ -187,6 +187,7 @@ void ReaderView::showPanel(QWidget &panel)
     if (m_stack->indexOf(&panel) < 0)
         m_stack->addWidget(&panel);
     m_stack->setCurrentWidget(&panel);
+    setFocusProxy(&panel);
     m_panels->show(nullptr);
     if (!m_find->isHidden())
         m_find->leave();
@@ -202,6 +203,7 @@ void ReaderView::showPages(const PagesInfo &info, const PagePlace &place)
     m_outline->setEntries({});
     m_bar->setPages(int(info.sizes.size()));
     m_stack->setCurrentWidget(m_pages);
+    setFocusProxy(m_pages);
     m_pages->setPages(info.sizes);
     m_links->reset();
     m_pages->goTo(place);

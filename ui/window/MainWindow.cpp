@@ -218,7 +218,9 @@ void MainWindow::showMessage()
 // A hidden list would take the focus when it is shown again, perhaps while the user is typing.
 void MainWindow::focusContent()
 {
-    if (m_columns->showsPaperAlone())
+    if (centralWidget()->focusProxy())
+        centralWidget()->setFocus(); // an open paper has their place
+    else if (m_columns->showsPaperAlone())
         m_summary->setFocus();
     else if (m_list->isVisible())
         m_list->setFocus();

@@ -158,6 +158,7 @@ private Q_SLOTS:
         QVERIFY(pages());
     }
 
+    // What needs the list or the pane would mean the paper that is current now.
     void aListThatLostThePaperIsOnlyShown()
     {
         const PaperId other = openAndLose();
@@ -175,7 +176,6 @@ private Q_SLOTS:
         QTest::newRow("tags") << Command::Tag;
         QTest::newRow("authors") << Command::Authors;
     }
-
     void notesTagsAndAuthorsLeadToThePane()
     {
         QFETCH(Command, command);
@@ -259,6 +259,18 @@ private Q_SLOTS:
         QVERIFY(!pages() && isTriageShown());
         QVERIFY(button(u"Back to the list"_s)); // of the card at the end
         QVERIFY(!m_desk->window.summary().isVisible());
+    }
+
+    void aButtonThatGoesGivesTheKeysBack()
+    {
+        openPaper();
+        QTRY_VERIFY(stateOf(beta).read);
+        m_desk->press(Qt::Key_U);
+        QTRY_VERIFY(button(u"Redo"_s));
+        button(u"Redo"_s)->setFocus();
+        m_desk->press(Qt::Key_Space);
+        QTRY_VERIFY(stateOf(beta).read);
+        QTRY_VERIFY(pages()->hasFocus());
     }
 
     void theMouseGoesBackInThePaper()
