@@ -14,6 +14,7 @@
 #include "papers/DisplayText.h"
 #include "text/Dates.h"
 
+#include <QAction>
 #include <QBoxLayout>
 
 #include <algorithm>
@@ -26,37 +27,17 @@ namespace broadsheet {
 
 namespace {
 
-enum class OnCard { GoOn, Back, Nothing };
+// The keys that are about a paper: there is none to see on the card. These lead away from it.
+constexpr std::array onwards{"readNext"_L1, "pageSummary"_L1, "nextUnread"_L1, "openPage"_L1};
+constexpr auto backwards = "previousPaper"_L1;
 
-// The keys that are about a paper: there is none to see on the card.
-struct CardKey
-{
-    QLatin1StringView action;
-    OnCard what;
-};
-
-constexpr std::array cardKeys{
-    CardKey{"readNext"_L1, OnCard::GoOn},
-    CardKey{"pageSummary"_L1, OnCard::GoOn},
-    CardKey{"nextUnread"_L1, OnCard::GoOn},
-    CardKey{"openPage"_L1, OnCard::GoOn},
-    CardKey{"previousPaper"_L1, OnCard::Back},
-    CardKey{"nextPaper"_L1, OnCard::Nothing},
-    CardKey{"nextText"_L1, OnCard::Nothing},
-    CardKey{"star"_L1, OnCard::Nothing},
-    CardKey{"read"_L1, OnCard::Nothing},
-    CardKey{"later"_L1, OnCard::Nothing},
-    CardKey{"openPdf"_L1, OnCard::Nothing},
-    CardKey{"readPaper"_L1, OnCard::Nothing},
-    CardKey{"openHuggingFace"_L1, OnCard::Nothing},
-    CardKey{"copyLink"_L1, OnCard::Nothing},
-    CardKey{"copyBibtex"_L1, OnCard::Nothing},
-    CardKey{"tag"_L1, OnCard::Nothing},
-    CardKey{"note"_L1, OnCard::Nothing},
-    CardKey{"authors"_L1, OnCard::Nothing},
-    CardKey{"nextMatch"_L1, OnCard::Nothing},
-    CardKey{"previousMatch"_L1, OnCard::Nothing},
-};
+// These cannot be used there, also not from a menu.
+constexpr std::array unusable{
+    "nextPaper"_L1,   "nextText"_L1,     "readAloud"_L1,       "star"_L1,      "read"_L1,
+    "later"_L1,       "openPdf"_L1,      "readPaper"_L1,       "pictures"_L1,  "copyLink"_L1,
+    "copyBibtex"_L1,  "copyTitle"_L1,    "openHuggingFace"_L1, "summarise"_L1, "tag"_L1,
+    "copyMessage"_L1, "copyMarkdown"_L1, "sendToZotero"_L1,    "note"_L1,      "authors"_L1,
+    "nextMatch"_L1,   "previousMatch"_L1};
 
 } // namespace
 
@@ -188,6 +169,7 @@ void TriageController::showCard()
     measure();
     m_next = {};
     m_parts.columns.hide();
+    enableActions(false);
     updateCard();
     m_view->focusCard();
     findNext();
@@ -201,6 +183,7 @@ void TriageController::leaveCard()
     m_count.cancel();
     m_view->hideCard();
     m_parts.columns.show();
+    enableActions(true);
     if (m_isOpen)
         m_parts.summary.setFocus();
     showPlace();
@@ -267,14 +250,20 @@ bool TriageController::takes(const QString &action)
 {
     if (!m_isAtEnd)
         return false;
-    const auto key = std::ranges::find(cardKeys, action, &CardKey::action);
-    if (key == cardKeys.end())
-        return false;
-    if (key->what == OnCard::GoOn)
+    const bool leadsOn = std::ranges::find(onwards, action) != onwards.end();
+    if (leadsOn)
         goOn();
-    else if (key->what == OnCard::Back)
+    else if (action == backwards)
         leaveCard();
-    return true;
+    return leadsOn || action == backwards;
+}
+
+void TriageController::enableActions(bool enable)
+{
+    const QList<QAction *> actions = m_view->window()->actions();
+    for (QAction *action : actions)
+        if (std::ranges::find(unusable, action->objectName()) != unusable.end())
+            action->setEnabled(enable);
 }
 
 void TriageController::setAside()

@@ -57,8 +57,8 @@ public:
     void toggle(); // nothing if the list is empty
     void close();  // back to the list, at the same paper
     [[nodiscard]] bool isOpen() const { return m_isOpen; }
-    // What a key of the window does while the card is there, by the action's name. False: nothing
-    // else than usual.
+    // What a key of the window does while the card is there, by the action's name. False: what it
+    // usually does.
     [[nodiscard]] bool takes(const QString &action);
     // Sets the paper aside and shows the next one; takes it back if it is set aside.
     void setAside();
@@ -70,6 +70,7 @@ private:
     void showPlace();
     void showCard();
     void leaveCard();
+    void enableActions(bool enable); // that are about a paper
     void findNext();
     void takeNext(QDate day);
     void updateCard();

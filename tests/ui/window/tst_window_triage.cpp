@@ -13,6 +13,7 @@
 
 #include <QAccessible>
 #include <QApplication>
+#include <QClipboard>
 #include <QDesktopServices>
 #include <QLabel>
 #include <QListView>
@@ -237,6 +238,31 @@ private Q_SLOTS:
         QVERIFY(!card().isEmpty());
         m_desk->press(Qt::Key_F);
         QVERIFY(!isOpen());
+    }
+
+    void theCardOffersNothingAboutAPaper()
+    {
+        m_desk->press(Qt::Key_F);
+        for (int paper = 0; paper < 3; ++paper)
+            m_desk->press(Qt::Key_J);
+        QTRY_VERIFY(!card().isEmpty());
+        const Actions &actions = window().actions();
+        const auto areUsable = [&actions](bool usable) {
+            for (const Command command :
+                 {Command::Star, Command::CopyBibtex, Command::CopyTitle, Command::SendToZotero,
+                  Command::Summarise, Command::Pictures, Command::ReadPaper})
+                if (actions[command]->isEnabled() != usable)
+                    return false;
+            return true;
+        };
+        QVERIFY(areUsable(false));
+        QGuiApplication::clipboard()->setText(u"before"_s);
+        actions[Command::CopyMarkdown]->trigger(); // as the palette does
+        m_desk->settle();
+        QCOMPARE(QGuiApplication::clipboard()->text(), u"before"_s);
+        m_desk->press(Qt::Key_K);
+        QVERIFY(card().isEmpty());
+        QVERIFY(areUsable(true));
     }
 
     void spacePagesAndThenGoesOn()
