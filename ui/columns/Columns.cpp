@@ -94,6 +94,8 @@ void Columns::noteDragged(int handle)
 
 void Columns::toggleSidebar()
 {
+    if (isLone())
+        return Q_EMIT arranged(); // nobody would see it
     if (isFolded()) {
         m_isOverlayOpen = !m_isOverlayOpen;
         arrange();
@@ -108,6 +110,8 @@ void Columns::toggleSidebar()
 
 void Columns::togglePaper()
 {
+    if (isLone())
+        return Q_EMIT arranged();
     if (isOne()) {
         if (m_paperInFront)
             showList();

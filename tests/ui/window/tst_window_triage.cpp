@@ -265,6 +265,17 @@ private Q_SLOTS:
         QVERIFY(areUsable(true));
     }
 
+    // The columns are not seen.
+    void keysOfTheColumnsDoNothing()
+    {
+        m_desk->press(Qt::Key_F);
+        m_desk->press(Qt::Key_F9);
+        m_desk->press(Qt::Key_F9, Qt::ShiftModifier);
+        QVERIFY(isOpen() && window().summary().isVisible());
+        m_desk->press(Qt::Key_F);
+        QVERIFY(window().sidebar().isVisible() && window().summary().isVisible());
+    }
+
     void spacePagesAndThenGoesOn()
     {
         m_desk->press(Qt::Key_F);
