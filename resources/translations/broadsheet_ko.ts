@@ -1154,10 +1154,41 @@ MIT 라이선스를 따르는 자유 소프트웨어입니다.</translation>
     </message>
 </context>
 <context>
+    <name>broadsheet::FigureOffer</name>
+    <message>
+        <source>Show figures</source>
+        <translation>그림 보기</translation>
+    </message>
+    <message>
+        <source>Asks %1 for the web page of this paper. Not every paper has one.</source>
+        <translation>%1에 이 논문의 웹 페이지를 요청합니다. 웹 페이지가 없는 논문도 있습니다.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Looking for figures at %1…</source>
+        <translation>%1에서 그림을 찾는 중…</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>다시 시도</translation>
+    </message>
+    <message>
+        <source>Read the PDF</source>
+        <translation>PDF 읽기</translation>
+    </message>
+</context>
+<context>
     <name>broadsheet::FigureStrip</name>
     <message>
         <source>Figures</source>
         <translation>그림</translation>
+    </message>
+    <message>
+        <source>Figures – %1</source>
+        <translation>그림 – %1</translation>
     </message>
 </context>
 <context>
@@ -4289,6 +4320,13 @@ Press Down to see all of them.</source>
     </message>
 </context>
 <context>
+    <name>broadsheet::WebFigures</name>
+    <message>
+        <source>the page did not arrive whole</source>
+        <translation>페이지를 끝까지 받지 못했습니다</translation>
+    </message>
+</context>
+<context>
     <name>broadsheet::WelcomePage</name>
     <message>
         <source>&amp;Fetch today&apos;s papers</source>
@@ -5967,6 +6005,10 @@ postgresql://user@host:port/database입니다. sync/settings를 켜면 보기 �
 설정합니다.
 </translation>
     </message>
+    <message>
+        <source>The settings have no source “%1”.</source>
+        <translation>설정에 수집처 “%1”이(가) 없습니다.</translation>
+    </message>
 </context>
 <context>
     <name>broadsheet::console</name>
@@ -6718,6 +6760,18 @@ postgresql://user@host:port/database입니다. sync/settings를 켜면 보기 �
     <message>
         <source>This is too long for a highlight.</source>
         <translation>하이라이트로 하기에는 너무 깁니다.</translation>
+    </message>
+    <message>
+        <source>The disk is full.</source>
+        <translation>디스크가 가득 찼습니다.</translation>
+    </message>
+    <message>
+        <source>The library could not be read or written.</source>
+        <translation>라이브러리를 읽거나 쓸 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Only a part of it was done. Undo or redo takes that back.</source>
+        <translation>일부만 처리되었습니다. 실행 취소나 다시 실행으로 되돌릴 수 있습니다.</translation>
     </message>
 </context>
 <context>
@@ -8867,6 +8921,10 @@ postgresql://user@host:port/database입니다. sync/settings를 켜면 보기 �
         <source>%1: this is nothing that a group shares. It was left out.</source>
         <translation>%1: 그룹에서 공유하는 내용이 아니어서 제외했습니다.</translation>
     </message>
+    <message>
+        <source>The files of this machine in the folder %1 were removed or changed. Everything is sent again.</source>
+        <translation>폴더 %1에 있는 이 컴퓨터의 파일이 지워졌거나 바뀌었습니다. 모두 다시 보냅니다.</translation>
+    </message>
 </context>
 <context>
     <name>broadsheet::syncing</name>
@@ -9239,6 +9297,29 @@ postgresql://user@host:port/database입니다. sync/settings를 켜면 보기 �
     <message>
         <source>Reading aloud broke off.</source>
         <translation>소리 내어 읽기가 중단되었습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>broadsheet::webfigures</name>
+    <message>
+        <source>%1 does not have this paper as a web page, so its figures can only be taken from its PDF.</source>
+        <translation>%1에 이 논문의 웹 페이지가 없어 그림은 PDF에서만 볼 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>The server of %1 asks to wait until %2.</source>
+        <translation>%1의 서버가 %2까지 기다려 달라고 합니다.</translation>
+    </message>
+    <message>
+        <source>The server of %1 refused: “%2”.</source>
+        <translation>%1의 서버가 거부했습니다: “%2”.</translation>
+    </message>
+    <message>
+        <source>The page did not arrive whole from %1, and what arrived has no figures.</source>
+        <translation>%1에서 페이지를 끝까지 받지 못했고, 받은 부분에는 그림이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The web page of this paper at %1 has no figures that can be shown here.</source>
+        <translation>%1에 있는 이 논문의 웹 페이지에는 여기에 표시할 수 있는 그림이 없습니다.</translation>
     </message>
 </context>
 <context>
