@@ -376,7 +376,7 @@ void TestRescue::theLogOfAnotherLibraryIsSetAside()
     QVERIFY(messages[0].contains(damaged()[0]));
 }
 
-// It was copied to this place, and not all of it arrived. What is beside it is of the one before.
+// It was copied to this place, and is damaged. What is beside it is of the one before.
 void TestRescue::theLibraryOfAnotherMachine()
 {
     const QString other = m_folder->filePath(u"other.sqlite"_s);
@@ -388,7 +388,10 @@ void TestRescue::theLibraryOfAnotherMachine()
     const QStringList state = stateIn(other);
     QVERIFY(addBackup(m_path, {}));
     const QByteArray events = bytesOf(m_path + u".journal"_s);
-    writeBytes(m_path, bytesOf(other).chopped(page));
+    writeBytes(m_path, bytesOf(other));
+    cases[0].harm(m_path);
+    const auto rescued = checkLibrary(m_path);
+    QVERIFY(rescued && rescued->has_value());
     (void)opening();
     QCOMPARE(must(m_library->counts()).all, 4);
     m_library.reset();
