@@ -76,7 +76,8 @@ public:
             Database &database = *made;
             // What is checked comes first, and stays.
             const QString events = EventFileKeeper::pathBeside(m_library);
-            if (salvaged && !isOfAnother(*salvaged, deviceOfFile(events)))
+            m_hasOthersEvents = salvaged && isOfAnother(*salvaged, deviceOfFile(events));
+            if (salvaged && !m_hasOthersEvents)
                 (void)mergeEventFile(database, events); // else opening it does, and says so
             for (const Backup &backup : std::as_const(m_backups))
                 fillEvents(database, backup.path);
@@ -96,8 +97,12 @@ public:
         }
         finishFile(m_unfinished);
     }
-    void putInPlace()
+    void putInPlace(Rescued &rescued)
     {
+        // A library without events would take it for its own when it is opened.
+        if (m_hasOthersEvents)
+            rescued.journalKeptAs =
+                setAside(EventFileKeeper::pathBeside(m_library), u"other"_s, m_now);
         removeNeighbours(m_library);
         moveInto(m_unfinished, m_library);
     }
@@ -135,7 +140,8 @@ private:
     QDateTime m_now;
     QString m_unfinished;
     const Database::IsCancelled &m_isCancelled;
-    QList<Backup> m_backups; // that can be read, the newest first
+    QList<Backup> m_backups;        // that can be read, the newest first
+    bool m_hasOthersEvents = false; // beside it
 };
 
 Rescued rebuilt(const QString &library, const QString &damaged, const Clock &clock,
@@ -144,7 +150,7 @@ Rescued rebuilt(const QString &library, const QString &damaged, const Clock &clo
     Rescued rescued{.wasMissing = damaged.isEmpty(), .keptAs = damaged};
     Rebuilding rebuilding(library, clock(), isCancelled);
     rebuilding.from(damaged, rescued);
-    rebuilding.putInPlace();
+    rebuilding.putInPlace(rescued);
     return rescued;
 }
 
@@ -242,6 +248,10 @@ QString Rescued::message(const QString &library) const
         sentences.append(RescueTr::tr("Backups were used, the newest of them %1.").arg(backup));
     if (!keptAs.isEmpty())
         sentences.append(RescueTr::tr("The damaged file is kept as %1.").arg(keptAs));
+    if (!journalKeptAs.isEmpty())
+        sentences.append(RescueTr::tr("The journal file beside it belongs to another library. It "
+                                      "is kept as %1.")
+                             .arg(journalKeptAs));
     sentences.append(
         RescueTr::tr("Importing or fetching again brings back papers that are missing."));
     return sentences.join(u' ');

@@ -17,6 +17,7 @@ struct Rescued
 {
     bool wasMissing = false; // the library was not there, or empty
     QString keptAs;          // the damaged file; empty: there was none
+    QString journalKeptAs;   // the event file beside it was another library's; empty: it was not
     QString logKeptAs;       // only the log was wrong; the library is as it was without it
     LibraryContents contents;
     qint64 papersBefore = 0; // at least so many had been there; 0: not known

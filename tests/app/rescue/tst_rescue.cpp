@@ -165,6 +165,7 @@ private Q_SLOTS:
     void withABackupAllIsBack();
     void withABackupNothingIsChanged();
     void theLogOfAnotherLibraryIsSetAside();
+    void theLibraryOfAnotherMachine_data();
     void theLibraryOfAnotherMachine();
     void aKillBetweenTheStepsLosesNothing();
     void whatIsNoLibraryIsLeftAlone_data();
@@ -377,13 +378,22 @@ void TestRescue::theLogOfAnotherLibraryIsSetAside()
 }
 
 // It was copied to this place, and is damaged. What is beside it is of the one before.
+void TestRescue::theLibraryOfAnotherMachine_data()
+{
+    QTest::addColumn<bool>("hasMarks");
+    QTest::newRow("with marks") << true;
+    QTest::newRow("without") << false;
+}
+
 void TestRescue::theLibraryOfAnotherMachine()
 {
+    QFETCH(bool, hasMarks);
     const QString other = m_folder->filePath(u"other.sqlite"_s);
     {
         const auto library = opened(other);
         must(library->store(threeDays()));
-        must(library->mark({Mark::Starred, true, {u"2403.00001"_s}}));
+        if (hasMarks)
+            must(library->mark({Mark::Starred, true, {u"2403.00001"_s}}));
     }
     const QStringList state = stateIn(other);
     QVERIFY(addBackup(m_path, {}));
