@@ -18,9 +18,15 @@ Error stoppedHalfWay(const Failed &failed)
 {
     if (failed.error.kind != ErrorKind::Storage && failed.error.kind != ErrorKind::TooLarge)
         return failed.error; // says nothing of what was changed
+    if (failed.code == 0)    // the file is not the library any more: undo would fail as well
+        return {.kind = failed.error.kind,
+                .message =
+                    failed.error.message + u' ' + JournalTr::tr("Only a part of it was done."),
+                .detail = failed.error.detail};
     const bool isFull = (failed.code & 0xff) == SQLITE_FULL;
-    const QString why = isFull ? JournalTr::tr("The disk is full.")
-                               : JournalTr::tr("The library could not be read or written.");
+    const QString why = isFull        ? JournalTr::tr("The disk is full.")
+                        : failed.busy ? JournalTr::tr("Another program is writing to the library.")
+                                      : JournalTr::tr("The library could not be read or written.");
     return {.kind = failed.error.kind,
             .message = why + u' ' +
                        JournalTr::tr("Only a part of it was done. Undo or redo takes that back."),
