@@ -123,13 +123,17 @@ QString withJoinedScripts(QString text)
 {
     static const std::array runs{QRegularExpression(u"(?:\\$\\^\\{[^{}]*\\}\\$){2,}"_s),
                                  QRegularExpression(u"(?:\\$_\\{[^{}]*\\}\\$){2,}"_s)};
-    for (const QRegularExpression &run : runs)
-        for (QRegularExpressionMatch match = run.match(text); match.hasMatch();
-             match = run.match(text, match.capturedStart() + 1)) {
-            static const QRegularExpression between(u"\\}\\$\\$[_^]\\{"_s);
-            text.replace(match.capturedStart(), match.capturedLength(),
-                         match.captured().remove(between));
+    static const QRegularExpression between(u"\\}\\$\\$[_^]\\{"_s);
+    for (const QRegularExpression &run : runs) {
+        QString joined;
+        qsizetype end = 0;
+        for (const QRegularExpressionMatch &match : run.globalMatch(text)) {
+            joined += QStringView(text).sliced(end, match.capturedStart() - end);
+            joined += match.captured().remove(between);
+            end = match.capturedEnd();
         }
+        text = joined + QStringView(text).sliced(end);
+    }
     return text;
 }
 
@@ -142,11 +146,11 @@ bool isInGreekWord(const QList<uint> &text, qsizetype at)
     };
     qsizetype begin = at;
     qsizetype end = at;
-    while (begin > 0 && isGreek(begin - 1))
-        --begin;
-    while (end < text.size() && isGreek(end))
+    while (end < text.size() && end - at < shortest && isGreek(end))
         ++end;
-    return end - at > 0 && end - begin >= shortest;
+    while (begin > 0 && end - begin < shortest && isGreek(begin - 1))
+        --begin;
+    return end > at && end - begin >= shortest;
 }
 
 } // namespace
