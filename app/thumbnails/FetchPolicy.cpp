@@ -2,6 +2,7 @@
 
 #include "base/Limits.h"
 #include "sources/ArxivEntry.h"
+#include "sources/Source.h"
 
 namespace broadsheet {
 
@@ -14,12 +15,17 @@ constexpr auto acceptHeader =
 
 HttpRequest FetchPolicy::requestFor(const QUrl &url) const
 {
+    // Where silence holds up a service's other requests, it is only called so after long.
+    const Budget budget = arxivPageBudget(url);
+    const Patience patience = budget.holdsUp
+                                  ? arxivPatience()
+                                  : Patience{.pause = maxPicturePause, .total = maxPictureTime};
     return {.url = url,
             .maxBytes = maxPictureBytes,
-            .idleTimeout = maxPicturePause,
-            .totalTimeout = maxPictureTime,
+            .idleTimeout = patience.pause,
+            .totalTimeout = patience.total,
             .accept = acceptHeader,
-            .budget = arxivPageBudget(url),
+            .budget = budget,
             .reach = isOwn(url) ? Reach::Asked : Reach::Public};
 }
 
