@@ -1,12 +1,15 @@
 #include "fetching/LocalArchive.h"
 
+#include "base/Deliver.h"
 #include "importing/DigestFiles.h"
 #include "sources/FileTemplate.h"
 
 #include <QDir>
 #include <QFileInfo>
 #include <QFileSystemWatcher>
+#include <QFuture>
 #include <QTimer>
+#include <QtConcurrentRun>
 
 #include <algorithm>
 
@@ -142,6 +145,7 @@ public:
     QList<LocalFolder> folders;
     QFileSystemWatcher watcher;
     QTimer settled;
+    QFuture<bool> looking; // whether a folder that was missing is there
 };
 
 FolderWatch::FolderWatch(QObject *parent) : QObject(parent), d(std::make_unique<Private>(this)) {}
@@ -161,8 +165,21 @@ void FolderWatch::lookAgain()
     const auto isMissing = [&watched](const LocalFolder &folder) {
         return !watched.contains(folder.path);
     };
-    if (std::any_of(d->folders.cbegin(), d->folders.cend(), isMissing))
-        d->watchAll();
+    QStringList missing;
+    for (const LocalFolder &folder : std::as_const(d->folders))
+        if (isMissing(folder))
+            missing.append(folder.path);
+    if (missing.isEmpty() || d->looking.isRunning())
+        return;
+    // On the pool, because a look at a drive that is away can take very long.
+    d->looking = QtConcurrent::run([missing] {
+        return std::ranges::any_of(missing,
+                                   [](const QString &path) { return QFileInfo(path).isDir(); });
+    });
+    deliver(d->looking, this, [this](bool isThere) {
+        if (isThere)
+            d->watchAll();
+    });
 }
 
 } // namespace broadsheet
