@@ -36,6 +36,7 @@ public:
     // Takes the place of the one before. found() or failed() follows, from the event loop.
     void fetch(const PaperId &paper);
     void cancel();
+    [[nodiscard]] bool isFetching() const { return !m_paper.isEmpty(); }
 
     [[nodiscard]] QUrl address(const PaperId &paper) const; // of its page
 

@@ -27,7 +27,6 @@ void PictureController::keepToo(const QList<QUrl> &pictures)
 
 void PictureController::fetchAtHand()
 {
-    const QSize size = PaperDelegate::pictureSize() * m_view.devicePixelRatioF();
     QList<QUrl> wanted;
     if (!m_view.isCompact())
         for (const int row : m_view.rowsAtHand())
@@ -39,7 +38,7 @@ void PictureController::fetchAtHand()
         kept.append(pictureOf(current.row()));
     m_thumbnails.keepOnly(kept);
     for (const QUrl &url : wanted)
-        (void)m_thumbnails.request(url, size);
+        (void)m_thumbnails.request(url, pictureSize());
     m_view.viewport()->update();
 }
 
@@ -52,10 +51,19 @@ QUrl PictureController::pictureOf(int row) const
 
 void PictureController::repaint(const QUrl &url)
 {
-    for (const int row : m_view.rowsAtHand())
-        if (pictureOf(row) == url)
-            m_view.viewport()->update(
-                m_view.visualRect(m_model.index(row, PaperListModel::TitleColumn)));
+    for (const int row : m_view.rowsAtHand()) {
+        if (pictureOf(row) != url)
+            continue;
+        if (!m_view.isCompact()) // one that failed before may be fetched again
+            (void)m_thumbnails.request(url, pictureSize());
+        m_view.viewport()->update(
+            m_view.visualRect(m_model.index(row, PaperListModel::TitleColumn)));
+    }
+}
+
+QSize PictureController::pictureSize() const
+{
+    return PaperDelegate::pictureSize() * m_view.devicePixelRatioF();
 }
 
 } // namespace broadsheet

@@ -29,6 +29,7 @@ public:
 private:
     void fetchAtHand();
     void repaint(const QUrl &url);
+    [[nodiscard]] QSize pictureSize() const;     // in rows, in pixels of the screen
     [[nodiscard]] QUrl pictureOf(int row) const; // empty when there is none to fetch
 
     Thumbnails &m_thumbnails;

@@ -47,15 +47,19 @@ WebFigures::WebFigures(const Parts &parts, QObject *parent)
 void WebFigures::show(const Paper &paper)
 {
     m_title = paper.title;
-    if (std::exchange(m_paper, paper.id) != paper.id)
-        renew();
+    if (std::exchange(m_paper, paper.id) == paper.id)
+        return;
+    forget();
+    renew();
 }
 
 void WebFigures::renew()
 {
-    forget();
     const bool mayAsk = m_paper.isArxiv() && !m_shelf.has(m_paper) &&
                         m_parts.settings.pictureLoading() != PictureLoading::Never;
+    if (mayAsk && (m_fetch.isFetching() || !m_figures.isEmpty()))
+        return;
+    forget();
     const Known *known = mayAsk ? m_known.object(m_paper) : nullptr;
     if (known)
         return showKnown(*known);
@@ -158,15 +162,18 @@ bool WebFigures::take(int row)
     // One that cannot be shown stays blank paper; large, it says why.
     if (shown.state == ThumbnailState::Ready || shown.state == ThumbnailState::Failed)
         m_model->setImage(row, shown.image);
-    return m_model->hasImage(row);
+    return shown.state != ThumbnailState::Loading;
 }
 
 void WebFigures::takeAll(const QUrl &picture)
 {
-    for (int row = 0; row < m_figures.size(); ++row)
-        if (m_figures.at(row).picture == picture &&
-            (m_model->hasImage(row) || m_wanted.contains(picture)))
-            (void)take(row);
+    for (int row = 0; row < m_figures.size(); ++row) {
+        const bool isShown = m_figures.at(row).picture == picture &&
+                             (m_model->hasImage(row) || m_wanted.contains(picture));
+        // One that failed may be fetched again.
+        if (isShown && !take(row) && !m_wanted.contains(picture))
+            setWanted(m_wanted + QList{picture});
+    }
 }
 
 void WebFigures::enlarge(int row)
