@@ -102,7 +102,8 @@ void ListSelection::stepWhenWhole(int rows)
     const qint32 last = m_model.numberAt(m_view.currentIndex().row());
     m_loader.whenWhole([this, last] {
         const int steps = std::exchange(m_waitingSteps, 0);
-        if (m_model.numberAt(m_view.currentIndex().row()) == last)
+        // A paper that was opened meanwhile stays.
+        if (m_held.isEmpty() && m_model.numberAt(m_view.currentIndex().row()) == last)
             step(steps);
     });
 }

@@ -35,8 +35,8 @@ MarkController::MarkController(Library &library, ListController &list, QObject *
     connect(&m_list, &ListController::currentChanged, this, &MarkController::passFrom);
     m_rest.setSingleShot(true);
     m_rest.setInterval(0);
-    connect(&m_list, &ListController::currentChanged, this, [this] {
-        if (m_rest.interval() > 0)
+    connect(&m_list, &ListController::currentChanged, this, [this](const PaperId &paper) {
+        if (m_rest.interval() > 0 && paper == m_list.papers().current()) // none behind an open one
             m_rest.start();
     });
     connect(&m_rest, &QTimer::timeout, this, [this] {

@@ -118,7 +118,8 @@ void ReaderNotes::editTags(int papers)
 
 void ReaderNotes::leaveTags()
 {
-    if (!m_tags->isEditing() || m_tags->isAncestorOf(QApplication::focusWidget()))
+    // Of the window, which may not be the active one now.
+    if (!m_tags->isEditing() || m_tags->isAncestorOf(m_tags->window()->focusWidget()))
         return;
     m_tags->finishEditing();
     m_column.relayout();

@@ -15,7 +15,9 @@
 #include "text/Dates.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QBoxLayout>
+#include <QLineEdit>
 
 #include <algorithm>
 #include <array>
@@ -184,7 +186,8 @@ void TriageController::leaveCard()
     m_view->hideCard();
     m_parts.columns.show();
     enableActions(true);
-    if (m_isOpen)
+    const bool isTyping = qobject_cast<QLineEdit *>(QApplication::focusWidget()) != nullptr;
+    if (m_isOpen && !isTyping) // a search
         m_parts.summary.setFocus();
     showPlace();
 }

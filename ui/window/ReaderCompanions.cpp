@@ -32,7 +32,7 @@ constexpr std::array behind{Command::NextPaper,   Command::PreviousPaper, Comman
                             Command::PageSummary, Command::ReadNext,      Command::NextText,
                             Command::Pictures,    Command::Search,        Command::LeaveSearch,
                             Command::Tag,         Command::Note,          Command::Authors,
-                            Command::Triage};
+                            Command::Triage,      Command::Sidebar,       Command::Pane};
 
 // What the open paper has of its own.
 struct Own
@@ -101,7 +101,10 @@ void ReaderCompanions::addReader()
     window.summary().on<ReadPaper>(reader, [&actions](const ReadPaper & /*asked*/) {
         actions[Command::ReadPaper]->trigger();
     });
-    connect(reader, &ReaderController::left, &window, &MainWindow::focusContent);
+    connect(reader, &ReaderController::left, &window, [&window] {
+        if (!window.searchField().hasFocus()) // a search that is being typed leaves the paper, too
+            window.focusContent();
+    });
     connect(reader, &ReaderController::left, m_figures, &FigureController::renew);
     connect(reader, &ReaderController::left, m_webFigures, &WebFigures::renew);
     connect(reader, &ReaderController::failed, &m_parts.notices,

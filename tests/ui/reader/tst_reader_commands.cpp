@@ -126,6 +126,21 @@ private Q_SLOTS:
         close();
     }
 
+    // The top bar stays. Its field keeps the keys while the search that is typed leaves the paper.
+    void aSearchIsTypedBesideThePaper()
+    {
+        openPaper();
+        QTest::mouseClick(&m_desk->window.searchField(), Qt::LeftButton);
+        for (const QChar letter : u"beta"_s) {
+            m_desk->type(QString(letter));
+            m_desk->settle();
+        }
+        QTRY_VERIFY(isListShown());
+        QCOMPARE(m_desk->window.searchField().text(), u"beta"_s);
+        QVERIFY(m_desk->window.searchField().hasFocus());
+        QVERIFY(!stateOf(beta).starred);
+    }
+
     void ofSeveralSelectedOnlyTheOpenOneIsMeant()
     {
         m_desk->press(Qt::Key_Down, Qt::ShiftModifier);
