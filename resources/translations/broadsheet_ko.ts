@@ -6773,6 +6773,14 @@ postgresql://user@host:port/database입니다. sync/settings를 켜면 보기 �
         <source>Only a part of it was done. Undo or redo takes that back.</source>
         <translation>일부만 처리되었습니다. 실행 취소나 다시 실행으로 되돌릴 수 있습니다.</translation>
     </message>
+    <message>
+        <source>Only a part of it was done.</source>
+        <translation>일부만 처리되었습니다.</translation>
+    </message>
+    <message>
+        <source>Another program is writing to the library.</source>
+        <translation>다른 프로그램이 라이브러리에 쓰고 있습니다.</translation>
+    </message>
 </context>
 <context>
     <name>broadsheet::keeping</name>
@@ -8176,6 +8184,10 @@ postgresql://user@host:port/database입니다. sync/settings를 켜면 보기 �
     <message>
         <source>The numbers of papers of a day are wrong: %1 days.</source>
         <translation>날짜별 논문 수가 잘못되었습니다: %1일.</translation>
+    </message>
+    <message>
+        <source>The journal file beside it belongs to another library. It is kept as %1.</source>
+        <translation>옆에 있던 저널 파일은 다른 라이브러리의 것입니다. %1(으)로 남겨 두었습니다.</translation>
     </message>
 </context>
 <context>
