@@ -18,6 +18,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <vector>
 
 using namespace Qt::StringLiterals;
 
@@ -214,7 +215,7 @@ public:
 
 private:
     // Sources that the user named are in the settings or nowhere.
-    [[nodiscard]] bool hasAll(Console &console, const QList<SourceSetup> &sources) const
+    [[nodiscard]] bool hasAll(Console &console, const std::vector<SourceSetup> &sources) const
     {
         bool hasAll = true;
         for (const QString &id : m_sources) {

@@ -15,6 +15,7 @@
 #include "pdfsearch/PdfSearch.h"
 #include "reader/ReaderController.h"
 #include "reader/ReaderView.h"
+#include "searchbar/SearchEdit.h"
 #include "window/CommandRouter.h"
 #include "window/Controllers.h"
 #include "window/MainWindow.h"
