@@ -170,6 +170,13 @@ private Q_SLOTS:
         const Outcome list =
             library.run({u"similar"_s, u"2403.00010"_s, u"--limit=1"_s, u"--format=json"_s});
         QCOMPARE(idsOf(list.out), QStringList{u"2403.00200"_s});
+        const QString settings = library.write(u"keys.ini"_s, "[citation]\nkeyPattern=[year]\n");
+        const QStringList cited{u"--format=bibtex"_s, u"--settings"_s, settings};
+        const Outcome bibtex =
+            library.run(QStringList{u"similar"_s, u"2403.00010"_s, u"--limit=1"_s} + cited);
+        QVERIFY2(bibtex.out.contains("@misc{2024,"), bibtex.out);
+        const Outcome again = library.run({u"show"_s, u"2403.00200"_s, u"--format=bibtex"_s});
+        QVERIFY2(again.out.contains("@misc{2024,"), again.out); // the key stays
         QCOMPARE(library.run({u"similar"_s, u"none"_s}).status, 1);
     }
 };
