@@ -74,10 +74,14 @@ void ListLoader::load(const ListRequest &request, const ListAim &aim)
 
 void ListLoader::resort(const ListRequest &request)
 {
-    if (!m_isOnScreen && !m_aim.keepPlace)
-        return load(request, m_aim);
-    m_hasPlace = m_isLoading && m_isOnScreen && keepsPlace(); // from before an earlier resort
-    load(request, {.keepPlace = true});
+    QList<std::function<void()>> waiting = std::move(m_whenWhole); // for the same papers
+    ListAim aim = m_aim;
+    if (m_isOnScreen || m_aim.keepPlace) {
+        m_hasPlace = m_isLoading && m_isOnScreen && keepsPlace(); // from before an earlier resort
+        aim = {.keepPlace = true};
+    }
+    load(request, aim);
+    m_whenWhole = std::move(waiting);
 }
 
 // Just before another list replaces the one on screen: until then the user moves on in it.
@@ -234,10 +238,8 @@ void ListLoader::finish()
     m_isLoading = false;
     m_isOnScreen = true;
     Q_EMIT loaded();
-    const QList<std::function<void()>> acts = std::exchange(m_whenWhole, {});
-    for (const std::function<void()> &act : acts)
-        if (!m_isLoading) // the one before may have led to another list
-            act();
+    while (!m_isLoading && !m_whenWhole.isEmpty()) // one may lead to another list
+        m_whenWhole.takeFirst()();
     m_wasTouched = false;
     if (std::exchange(m_isOutdated, false))
         Q_EMIT outdated();

@@ -188,6 +188,24 @@ private Q_SLOTS:
         QCOMPARE(m_bench->view.currentIndex().row(), paperCount - 1 - 7);
     }
 
+    void resortingKeepsWhatWaits()
+    {
+        loadWhole(everything);
+        QStringList done;
+        loader().reload(everything);
+        loader().whenWhole([&done] { done << u"first"_s; });
+        ListRequest reversed = everything;
+        reversed.query.ascending = true;
+        loader().resort(reversed);
+        loader().whenWhole([&] {
+            done << u"second"_s;
+            loader().reload(reversed);
+        });
+        loader().whenWhole([&done] { done << u"third"_s; });
+        QTRY_COMPARE(done, QStringList({u"first"_s, u"second"_s, u"third"_s}));
+        QVERIFY(isWhole());
+    }
+
     // The user is faster than the whole list.
     void goingElsewhereInTheFirstScreenStays_data()
     {
