@@ -24,14 +24,18 @@ namespace {
 constexpr int many = isSanitized ? 3000 : 9000; // more than one step marks
 constexpr int perDay = 500;
 
+QString idOf(int paper)
+{
+    return u"2001."_s + QString::number(paper).rightJustified(5, u'0');
+}
+
 QList<DayReport> manyDays()
 {
     QList<DayReport> days;
     for (int i = 0; i < many; i += perDay) {
         DayReport one = day(QDate(2020, 1, 1).addDays(i / perDay), {});
         for (int j = 0; j < perDay; ++j) {
-            const QString number = QString::number(i + j).rightJustified(5, u'0');
-            one.papers.append(report(u"2001."_s + number, u"Title "_s + number, j));
+            one.papers.append(report(idOf(i + j), u"Title "_s + idOf(i + j).sliced(5), j));
         }
         days.append(one);
     }
@@ -355,7 +359,7 @@ void TestLibraryGestures::starsAreCountedWhileManyAreMarked()
 {
     const auto marking = m_library->markAll(Mark::Read, true, numbers());
     for (int i = 0; i < 20; ++i)
-        must(m_library->mark({Mark::Starred, true, {u"2001.0%1"_s.arg(i * (many / 25) + 1000)}}));
+        must(m_library->mark({Mark::Starred, true, {idOf(i * (many / 25))}}));
     must(marking);
     QCOMPARE(must(m_library->counts()).starred, 20);
     compareDays();
