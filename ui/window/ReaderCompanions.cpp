@@ -102,8 +102,13 @@ void ReaderCompanions::addReader()
     window.summary().on<ReadPaper>(reader, [&actions](const ReadPaper & /*asked*/) {
         actions[Command::ReadPaper]->trigger();
     });
-    connect(reader, &ReaderController::left, &window, [&window] {
-        if (!window.searchField().hasFocus()) // a search that is being typed leaves the paper, too
+    // A search that is being typed leaves the paper, too.
+    connect(reader, &ReaderController::leaving, &window,
+            [this, &window] { m_isSearching = window.searchField().hasFocus(); });
+    connect(reader, &ReaderController::left, &window, [this, &window] {
+        if (m_isSearching)
+            window.searchField().setFocus();
+        else
             window.focusContent();
     });
     connect(reader, &ReaderController::left, m_figures, &FigureController::renew);

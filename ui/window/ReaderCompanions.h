@@ -33,6 +33,7 @@ private:
     Companions::Parts m_parts;
     FigureController *m_figures = nullptr;
     WebFigures *m_webFigures = nullptr;
+    bool m_isSearching = false;   // when the paper is left
     ReaderView *m_view = nullptr; // from the first paper on
 };
 
