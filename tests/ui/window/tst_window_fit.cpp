@@ -231,6 +231,7 @@ private Q_SLOTS:
         else
             showDay(days);
         m_desk->settle();
+        QTRY_COMPARE(m_desk->rows(), inOneList ? days * papersADay : papersADay);
         m_desk->press(Qt::Key_End);
         QTRY_VERIFY(m_desk->currentTitle().contains(u"obot"_s));
         const QString first = m_desk->currentTitle();
