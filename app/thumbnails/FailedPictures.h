@@ -1,4 +1,4 @@
-// The pictures that could not be had, and for how long that is remembered. One thread.
+// Pictures that could not be fetched, and for how long that is remembered. One thread.
 #pragma once
 
 #include "base/Result.h"

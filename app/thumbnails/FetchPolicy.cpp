@@ -15,7 +15,7 @@ constexpr auto acceptHeader =
 
 HttpRequest FetchPolicy::requestFor(const QUrl &url) const
 {
-    // Where silence holds up a service's other requests, it is only called so after long.
+    // Silence holds up all that is asked of arXiv, so it has to be long.
     const Budget budget = arxivPageBudget(url);
     const Patience patience = budget.holdsUp
                                   ? arxivPatience()

@@ -37,7 +37,7 @@ bool isSameFetch(const FetchRequest &a, const FetchRequest &b)
 }
 
 // Folders alone are asked for when one has changed, which the running fetch may have read before.
-// Nor does a fetch of the program's own do for the user, since it leaves out more.
+// What the program fetches by itself is not enough for the user either: it leaves out more.
 bool isAnsweredBy(const FetchRequest &running, const FetchRequest &request)
 {
     const bool isOfFolders = request.isRefresh() && !request.sources.isEmpty();
