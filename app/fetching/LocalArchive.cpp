@@ -176,9 +176,14 @@ void FolderWatch::lookAgain()
         return std::ranges::any_of(missing,
                                    [](const QString &path) { return QFileInfo(path).isDir(); });
     });
-    deliver(d->looking, this, [this](bool isThere) {
-        if (isThere)
-            d->watchAll();
+    deliver(d->looking, this, [this, missing](bool isThere) {
+        if (!isThere)
+            return;
+        d->watchAll();
+        const QStringList now = d->watcher.directories();
+        const auto isWatched = [&now](const QString &path) { return now.contains(path); };
+        if (std::ranges::any_of(missing, isWatched))
+            Q_EMIT changed(); // something can have come before it was watched
     });
 }
 
