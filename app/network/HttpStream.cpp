@@ -63,8 +63,10 @@ HttpStream::HttpStream(const HttpSettings &settings, QObject *parent)
     });
     for (QTimer *timer : {&m_pauseTimer, &m_timer}) {
         timer->setSingleShot(true);
-        connect(timer, &QTimer::timeout, this,
-                [this, timer] { end(timedOut(m_request.url, timer->intervalAsDuration())); });
+        connect(timer, &QTimer::timeout, this, [this, timer] {
+            end(m_isSent || m_hasHead ? timedOut(m_request.url, timer->intervalAsDuration())
+                                      : notReached(m_request.url));
+        });
     }
 }
 
