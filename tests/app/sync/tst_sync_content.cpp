@@ -6,6 +6,7 @@
 #include "support/Runner.h"
 
 #include <QTest>
+#include <QTimeZone>
 
 #include <functional>
 
@@ -35,7 +36,7 @@ DayReport digestOf(QDate day, int first, int count, const QDateTime &at)
     return report;
 }
 
-const QDateTime noon(QDate(2024, 4, 2), QTime(12, 0), Qt::UTC);
+const QDateTime noon(QDate(2024, 4, 2), QTime(12, 0), QTimeZone::utc());
 
 // A machine whose content travels.
 struct Reader

@@ -6,6 +6,7 @@
 #include "support/Unprivileged.h"
 
 #include <QTest>
+#include <QTimeZone>
 
 #include <sys/stat.h>
 
@@ -170,7 +171,7 @@ void TestVault::theDateIsThatOfThePlace()
     update();
     m_notes->change(u"Third.md"_s, "\nMine\n", "\nMine in the file\n");
     write(3, u"Mine in the library"_s);
-    const Clock late = [] { return QDateTime({2026, 11, 26}, {23, 30}, Qt::UTC); };
+    const Clock late = [] { return QDateTime({2026, 11, 26}, {23, 30}, QTimeZone::utc()); };
     Vault vault(*m_notes->library, m_notes->folder(), m_notes->memory(), {}, late);
     QCOMPARE(vault.update()->problems.size(), 1);
     zone.isEmpty() ? qunsetenv("TZ") : qputenv("TZ", zone);

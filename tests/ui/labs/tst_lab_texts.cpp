@@ -3,6 +3,7 @@
 #include "support/Runner.h"
 
 #include <QTest>
+#include <QTimeZone>
 
 using namespace broadsheet;
 using namespace Qt::StringLiterals;
@@ -74,7 +75,7 @@ private Q_SLOTS:
 
     void offlineItSaysSinceWhen()
     {
-        const QDateTime asked(QDate(2026, 11, 26), QTime(12, 0), Qt::UTC);
+        const QDateTime asked(QDate(2026, 11, 26), QTime(12, 0), QTimeZone::utc());
         QCOMPARE(stateText({.isConnected = true}, asked), QString());
         const LabState gone{.problem = Error{ErrorKind::Unreachable, u"It cannot be reached."_s}};
         QVERIFY(stateText(gone, asked).startsWith(u"It cannot be reached. This is as of"_s));
