@@ -82,7 +82,7 @@ inline constexpr auto maxFigurePagePause = std::chrono::seconds(30); // its serv
 inline constexpr auto maxFigurePageTime = std::chrono::seconds(120); // to fetch it
 
 // Library files
-inline constexpr auto maxOpeningTime = std::chrono::seconds(10); // and 1 s more for each mebibyte
+inline constexpr auto maxOpeningTime = std::chrono::seconds(10); // of the processor; +1 s for a MiB
 inline constexpr qint64 maxMetaLength = 1000;         // of a name and its value in the table meta
 inline constexpr qint64 maxPaperNumber = 100'000'000; // the papers have them in turn
 inline constexpr qint64 maxFitPaper = 10'000'000;     // larger numbers of papers get no fit

@@ -15,9 +15,10 @@ namespace broadsheet {
 struct OpeningPatience
 {
     Clock clock = systemTime;
-    std::function<void(const QString &)> say = {};      // sentences for the user
-    Database::IsCancelled isCancelled = {};             // asked on the thread that opens
-    std::optional<std::chrono::milliseconds> time = {}; // maxOpeningTime; tests pass less
+    std::function<void(const QString &)> say = {}; // sentences for the user
+    Database::IsCancelled isCancelled = {};        // asked on the thread that opens
+    // Of the thread that opens: maxOpeningTime; tests pass less.
+    std::optional<std::chrono::milliseconds> time = {};
 };
 
 class EventFileKeeper;
