@@ -108,7 +108,8 @@ void Desk::settle()
 {
     // An answer may lead to another question, and that to one more.
     for (int round = 0; round < 5; ++round) {
-        (void)library->info().result();
+        (void)library->info().result();            // what waits for the thread that writes
+        (void)library->firstDays({}, {}).result(); // and for the one that reads
         QCoreApplication::sendPostedEvents();
         QCoreApplication::processEvents();
     }

@@ -274,10 +274,10 @@ void TestHttpClient::silentServer()
     HttpServer server;
     server.respond("/a", Response{.silent = true});
     HttpClient client({});
-    const auto reply = fetch(client, {.url = server.url(u"/a"_s), .idleTimeout = 50ms});
+    const auto reply = fetch(client, {.url = server.url(u"/a"_s), .idleTimeout = 2s});
     QVERIFY(!reply);
     QCOMPARE(reply.error().kind, ErrorKind::Network);
-    QVERIFY(reply.error().message.contains("within 0.05 seconds"_L1));
+    QVERIFY(reply.error().message.contains("within 2 seconds"_L1));
 }
 
 void TestHttpClient::drippingServer()
@@ -286,9 +286,9 @@ void TestHttpClient::drippingServer()
     server.respond("/a", {.body = QByteArray(100'000, 'x'), .drip = 5ms});
     HttpClient client({});
     const auto reply =
-        fetch(client, {.url = server.url(u"/a"_s), .idleTimeout = 20'000ms, .totalTimeout = 200ms});
+        fetch(client, {.url = server.url(u"/a"_s), .idleTimeout = 20'000ms, .totalTimeout = 2s});
     QVERIFY(!reply);
-    QVERIFY(reply.error().message.contains("within 0.2 seconds"_L1));
+    QVERIFY(reply.error().message.contains("within 2 seconds"_L1));
 }
 
 void TestHttpClient::fourAtATime()

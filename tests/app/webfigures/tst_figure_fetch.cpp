@@ -176,7 +176,7 @@ void TestFigureFetch::aStall()
 
 void TestFigureFetch::aStallInThePage()
 {
-    fetcher->setPatience({.pause = 50ms, .total = 100ms});
+    fetcher->setPatience({.pause = 3s, .total = 30s}); // a busy machine needs time for the rest
     const QByteArray body = page(2);
     server->respond(path, Response{.body = body, .announced = body.size() + 1});
     QCOMPARE(fetch(), u"x1.png x2.png …"_s);

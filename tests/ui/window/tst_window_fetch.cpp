@@ -371,7 +371,7 @@ void TestWindowFetch::aDayThatHasGrownSinceItWasLookedAt()
     QTRY_VERIFY2(notice().contains(u"is complete: 3 more paper"_s), qPrintable(notice()));
     press(window(), u"Show"_s);
     m_desk->settle();
-    QCOMPARE(m_desk->papers().rowCount(), 6);
+    QTRY_COMPARE(m_desk->papers().rowCount(), 6);
 
     open(quietly);
     show({.kind = ViewSelection::Kind::All});

@@ -222,8 +222,7 @@ private Q_SLOTS:
         m_desk->type(u"robots"_s);
         QTRY_COMPARE_WITH_TIMEOUT(m_desk->settings.text(SettingsTable::fitProfile), QString(),
                                   patience);
-        m_desk->settle();
-        QCOMPARE(m_desk->rows(), 3 * papersADay);
+        QTRY_COMPARE_WITH_TIMEOUT(m_desk->rows(), 3 * papersADay, patience);
         QCOMPARE(window().searchField().text(), u"robots"_s);
     }
 
