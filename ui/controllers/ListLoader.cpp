@@ -50,7 +50,7 @@ void ListLoader::cancel()
 {
     m_rows.cancel();
     m_order.cancel();
-    m_whenWhole = {};
+    m_whenWhole.clear();
     m_isLoading = false;
     m_isBeginning = false;
 }
@@ -249,7 +249,7 @@ void ListLoader::fail(const Error &error)
 {
     m_isLoading = false;
     m_isBeginning = false;
-    m_whenWhole = {};
+    m_whenWhole.clear();
     m_aim = {};
     Q_EMIT failed(error);
     Q_EMIT loaded();
