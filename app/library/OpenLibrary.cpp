@@ -35,7 +35,7 @@ namespace {
 
 using Access = Database::Access;
 
-constexpr qsizetype firstWithAll = 15; // schema version; tests open older ones
+constexpr qsizetype firstWithAll = 14; // schema version; tests open older ones
 
 [[noreturn]] void refuse(const QString &path, const QString &why, const QString &detail = {})
 {

@@ -129,11 +129,9 @@ private Q_SLOTS:
         must(m_library->mark({Mark::Later, true, {one}}));
         {
             const auto file = rawFile();
-            file->execute(u"UPDATE paper SET unused_indexed ="
+            file->execute(u"UPDATE paper SET indexed ="
                           " (SELECT indexed FROM mark WHERE paper = number)"_s);
             file->execute(u"DROP TABLE mark"_s);
-            for (const QString &column : {u"read"_s, u"starred"_s, u"muted"_s, u"indexed"_s})
-                file->execute(u"ALTER TABLE paper RENAME COLUMN unused_%1 TO %1"_s.arg(column));
             file->execute(u"CREATE INDEX paper_to_be_indexed ON paper (number)"
                           " WHERE indexed = 0"_s);
             for (const QString &flag :
@@ -145,8 +143,7 @@ private Q_SLOTS:
                                          u"listing_by_organization"_s, u"listing_by_source"_s,
                                          u"state_by_key"_s, u"listing_by_doi"_s})
                 file->execute(u"DROP INDEX "_s + index);
-            for (const QString &column :
-                 {u"unused_later"_s, u"unused_read_at"_s, u"unused_starred_at"_s, u"gists"_s})
+            for (const QString &column : {u"later"_s, u"read_at"_s, u"starred_at"_s, u"gists"_s})
                 file->execute(u"ALTER TABLE paper DROP COLUMN "_s + column);
             for (const QString &trigger :
                  {u"event_goes_out"_s, u"star_is_shared"_s, u"listing_goes_out"_s,
