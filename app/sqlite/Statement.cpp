@@ -20,6 +20,7 @@ Statement::Statement(const Database &database, const char *sql) : m_database(dat
 {
     if (sqlite3_prepare_v2(database.handle(), sql, -1, &m_statement, nullptr) != SQLITE_OK)
         failNow(database, sql);
+    m_texts.resize(static_cast<size_t>(sqlite3_bind_parameter_count(m_statement)) + 1);
 }
 
 Statement::~Statement()
@@ -48,6 +49,11 @@ void Statement::reset()
 qint64 Statement::insertedRow() const
 {
     return sqlite3_last_insert_rowid(m_database.handle());
+}
+
+qint64 Statement::changedRows() const
+{
+    return sqlite3_changes64(m_database.handle());
 }
 
 qint64 Statement::number(int column) const
@@ -91,7 +97,11 @@ void Statement::bind(int place, qint64 value)
 
 void Statement::bind(int place, const QString &value)
 {
-    bind(place, QUtf8StringView(value.toUtf8()));
+    QByteArray &utf8 = m_texts[static_cast<size_t>(place)];
+    utf8 = value.toUtf8();
+    require(sqlite3_bind_text64(m_statement, place, utf8.isNull() ? "" : utf8.constData(),
+                                static_cast<sqlite3_uint64>(utf8.size()), SQLITE_STATIC,
+                                SQLITE_UTF8));
 }
 
 void Statement::bind(int place, QUtf8StringView value)
@@ -109,7 +119,11 @@ void Statement::bind(int place, const QByteArray &value)
 
 void Statement::bind(int place, QDate value)
 {
-    bind(place, value.toString(Qt::ISODate));
+    if (value != m_day) { // QDate::toString() takes longer than all other values of a row together
+        m_day = value;
+        m_dayText = value.toString(Qt::ISODate);
+    }
+    bind(place, m_dayText);
 }
 
 void Statement::bind(int place, std::optional<int> value)

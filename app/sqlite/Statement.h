@@ -14,6 +14,8 @@
 
 #include <QByteArrayView>
 
+#include <vector>
+
 struct sqlite3_stmt;
 
 namespace broadsheet {
@@ -38,6 +40,7 @@ public:
     [[nodiscard]] bool step(); // to the next row; false: there is none, and it was reset
     void reset();              // releases the read lock
     [[nodiscard]] qint64 insertedRow() const; // the number of the row that was just inserted
+    [[nodiscard]] qint64 changedRows() const; // how many the last step() changed
 
     [[nodiscard]] qint64 number(int column) const;
     [[nodiscard]] bool isNull(int column) const;
@@ -65,6 +68,9 @@ private:
 
     const Database &m_database;
     sqlite3_stmt *m_statement = nullptr;
+    std::vector<QByteArray> m_texts; // that are bound and made here, by their places
+    QDate m_day;                     // the last one that was bound: many rows are of one day
+    QString m_dayText;
 };
 
 } // namespace broadsheet
