@@ -1,5 +1,6 @@
 // Makes things on another thread while this one uses those that were made before. This thread makes
-// the first ones, for which it would have to wait: little work needs no other thread.
+// the first ones, for which it would have to wait: all if they are few, because a thread costs more
+// than they do, else only very few.
 #pragma once
 
 #include <QList>
@@ -16,11 +17,14 @@ public:
     // Makes some things from what it holds; throws nothing. Empty: all were made.
     using Make = std::function<QList<Thing>()>;
 
-    // `next` collects what the next things are made from. It is called on this thread, by the
-    // constructor and take(); one call ahead, which bounds the memory.
-    explicit MadeAhead(std::function<Make()> next) : m_next(std::move(next))
+    // `next` collects what at most `atOnce` of the next things are made from; `things`: how many
+    // there are. It is called on this thread, by the constructor and take(); one call ahead, which
+    // bounds the memory.
+    MadeAhead(qsizetype things, std::function<Make(qsizetype atOnce)> next)
+        : m_next(std::move(next))
     {
-        begin(std::launch::deferred);
+        constexpr qsizetype first = 4;
+        begin(std::launch::deferred, things > most ? first : most);
     }
 
     [[nodiscard]] bool isEmpty() const { return !m_made.valid(); }
@@ -29,19 +33,21 @@ public:
     {
         std::future<QList<Thing>> taken = std::move(m_made);
         if (isMore)
-            begin(std::launch::async | std::launch::deferred); // where no thread can be had
+            begin(std::launch::async | std::launch::deferred, most); // where no thread can be had
         return taken.get();
     }
 
 private:
+    static constexpr qsizetype most = 32; // things
+
     // The future's destructor waits for the thread.
-    void begin(std::launch how)
+    void begin(std::launch how, qsizetype atOnce)
     {
-        if (Make make = m_next())
+        if (Make make = m_next(atOnce))
             m_made = std::async(how, std::move(make));
     }
 
-    std::function<Make()> m_next;
+    std::function<Make(qsizetype atOnce)> m_next;
     std::future<QList<Thing>> m_made;
 };
 

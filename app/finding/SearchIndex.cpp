@@ -70,31 +70,32 @@ QList<qint64> nextPapers(Database &database)
     const bool areMany = database.number(u"SELECT EXISTS (SELECT 1 FROM mark WHERE indexed = 0"
                                          " LIMIT 1 OFFSET ?)"_s,
                                          many) != 0;
+    Statement next(database, areMany ? "SELECT paper FROM mark WHERE indexed = 0"
+                                       " ORDER BY paper DESC LIMIT ?"
+                                     : "SELECT paper FROM mark WHERE indexed = 0"
+                                       " ORDER BY paper LIMIT ?");
+    next.with(maxSlicePapers);
     QList<qint64> papers;
-    for (Rows rows = database.select(u"SELECT paper FROM mark WHERE indexed = 0 ORDER BY paper "_s +
-                                         (areMany ? u"DESC"_s : u"ASC"_s) + u" LIMIT ?"_s,
-                                     maxSlicePapers);
-         rows.next();)
-        papers.append(rows.number(0));
+    while (next.step())
+        papers.append(next.number(0));
     std::ranges::sort(papers);
     return papers;
 }
 
 // Reads the next papers, which makes their rows on another thread.
 MadeAhead<IndexRow>::Make nextRows(DocumentReader &documents, QList<qint64> &left,
-                                   KeepDocument keepDocument)
+                                   KeepDocument keepDocument, qsizetype atOnce)
 {
-    constexpr qsizetype atOnce = 32;
-    QList<std::pair<qint64, Paper>> papers;
+    QList<std::pair<qint64, PaperInBytes>> papers;
     for (const qint64 number : left.first(std::min(atOnce, left.size())))
-        papers.append({number, documents.paperAt(number)});
+        papers.append({number, documents.bytesAt(number)});
     left.remove(0, papers.size());
     if (papers.isEmpty())
         return {};
     return [papers = std::move(papers), keepDocument]() mutable {
         QList<IndexRow> rows;
         for (auto &[number, paper] : papers)
-            rows.append(indexRow(number, std::exchange(paper, {}), keepDocument));
+            rows.append(indexRow(number, decoded(std::exchange(paper, {})), keepDocument));
         return rows;
     };
 }
@@ -217,10 +218,15 @@ IndexedSlice indexSlice(Database &database, std::chrono::milliseconds time,
     QList<qint64> left = nextPapers(database);
     const auto keepDocument = muteFilter.hidesNothing() ? KeepDocument::No : KeepDocument::Yes;
     Indexer indexer(database, muteFilter, left.isEmpty() ? 0 : left.constLast());
-    MadeAhead<IndexRow> ahead([&] { return nextRows(documents, left, keepDocument); });
+    MadeAhead<IndexRow> ahead(left.size(), [&](qsizetype atOnce) {
+        return nextRows(documents, left, keepDocument, atOnce);
+    });
     IndexedSlice slice;
+    const auto mayGoOn = [&] { // the very few first ones alone would be a part of the index
+        return slice.papers == 0 || (!deadline.hasExpired() && !isWanted());
+    };
     while (!ahead.isEmpty())
-        for (const IndexRow &row : ahead.take(!deadline.hasExpired() && !isWanted())) {
+        for (const IndexRow &row : ahead.take(mayGoOn())) {
             indexer.write(row);
             ++slice.papers;
         }

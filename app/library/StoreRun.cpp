@@ -162,15 +162,14 @@ void StoreRun::writePapers(const QStringList &ids)
 PaperColumns StoreRun::takeColumns()
 {
     if (!m_ahead)
-        m_ahead.emplace([this] { return nextColumns(); });
+        m_ahead.emplace(m_order.size(), [this](qsizetype atOnce) { return nextColumns(atOnce); });
     if (m_columns.isEmpty())
         m_columns = m_ahead->take();
     return m_columns.takeFirst();
 }
 
-MadeAhead<PaperColumns>::Make StoreRun::nextColumns()
+MadeAhead<PaperColumns>::Make StoreRun::nextColumns(qsizetype atOnce)
 {
-    constexpr qsizetype atOnce = 32;
     QList<QList<Listing>> papers;
     for (; m_begun < m_order.size() && papers.size() < atOnce; ++m_begun)
         if (const PaperWrite &paper = m_papers[m_order[m_begun]]; paper.number == 0)

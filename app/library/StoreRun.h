@@ -54,7 +54,7 @@ private:
     PaperWrite &writeFor(const QString &id, qint64 number);
     void write(const PaperId &id, const PaperWrite &paper);
     [[nodiscard]] PaperColumns takeColumns();
-    [[nodiscard]] MadeAhead<PaperColumns>::Make nextColumns();
+    [[nodiscard]] MadeAhead<PaperColumns>::Make nextColumns(qsizetype atOnce);
     [[nodiscard]] qint64 addPaper(const PaperId &id, const PaperWrite &paper);
     bool writeParts(qint64 number, const PaperWrite &paper);
     [[nodiscard]] Paper shown(qint64 number, const QList<Listing> &listings);

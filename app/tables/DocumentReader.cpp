@@ -25,6 +25,13 @@ QDateTime markedAt(qint64 time)
 
 } // namespace
 
+Paper decoded(PaperInBytes read)
+{
+    for (qsizetype text = 0; text < read.markdown.size(); ++text)
+        read.paper.texts[text].markdown = QString::fromUtf8(read.markdown[text]);
+    return std::move(read.paper);
+}
+
 DocumentReader::DocumentReader(const Database &database)
     : m_paper(database, "SELECT id, title, authors, votes, rise, m.read, m.starred, change,"
                         " m.read_at, m.starred_at, m.later FROM paper"
@@ -41,11 +48,12 @@ DocumentReader::DocumentReader(const Database &database)
                            " WHERE f.kind = 'follow' AND f.value <> 0)")
 {}
 
-Paper DocumentReader::read(qint64 number, bool withFacts)
+PaperInBytes DocumentReader::read(qint64 number, bool withFacts)
 {
-    Paper paper;
+    PaperInBytes read;
     if (!m_paper.with(number).step())
-        return paper;
+        return read;
+    Paper &paper = read.paper;
     paper.id.text = m_paper.text(0);
     paper.title = m_paper.text(1);
     paper.authors = m_paper.list(2);
@@ -63,11 +71,12 @@ Paper DocumentReader::read(qint64 number, bool withFacts)
             readFacts(paper);
         addNew(paper.keywords, m_listings.list(5));
         m_texts.with(m_listings.number(0));
-        while (m_texts.step())
+        while (m_texts.step()) {
             paper.texts.append(
                 {.language = m_texts.text(2),
-                 .markdown = m_texts.text(0),
                  .kind = m_texts.utf8(1) == "abstract" ? TextKind::Abstract : TextKind::Summary});
+            read.markdown.append(m_texts.utf8(0).toByteArray());
+        }
     }
     std::sort(paper.days.begin(), paper.days.end());
     paper.tags = tagsFrom(m_tags.with(paper.id.text, paper.id.text));
@@ -75,7 +84,7 @@ Paper DocumentReader::read(qint64 number, bool withFacts)
         paper.note = m_note.text(0);
     m_note.reset();
     paper.highlights = m_highlights.of(paper.id);
-    return paper;
+    return read;
 }
 
 // From the current row of m_listings.
