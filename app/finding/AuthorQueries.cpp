@@ -118,9 +118,9 @@ class NameCounts final
 {
 public:
     explicit NameCounts(const Database &database)
-        : m_known(database, "SELECT number, papers FROM author WHERE name = ?"),
+        : m_update(database, "UPDATE author SET papers = papers + ? WHERE name = ?"),
           m_add(database, "INSERT INTO author (name, papers) VALUES (?, ?)"),
-          m_update(database, "UPDATE author SET papers = ? WHERE number = ?"),
+          m_gone(database, "SELECT number FROM author WHERE name = ? AND papers <= 0"),
           m_drop(database, "DELETE FROM author WHERE number = ?"),
           m_index(database, "INSERT INTO names (rowid, name) VALUES (?, ?)"),
           m_unindex(database, "INSERT INTO names (names, rowid, name) VALUES ('delete', ?, ?)")
@@ -128,18 +128,11 @@ public:
 
     void change(const QString &name, int by)
     {
-        if (!m_known.with(name).step()) {
-            if (by > 0)
-                add(name, by);
-            return;
-        }
-        const qint64 number = m_known.number(0);
-        const qint64 papers = m_known.number(1) + by;
-        m_known.reset();
-        if (papers > 0)
-            (void)m_update.with(papers, number).step();
-        else
-            drop(name, number);
+        (void)m_update.with(by, name).step();
+        if (by > 0 && m_update.changedRows() == 0)
+            add(name, by);
+        else if (by < 0)
+            dropIfGone(name);
     }
 
 private:
@@ -149,15 +142,19 @@ private:
         (void)m_index.with(m_add.insertedRow(), indexWords(folded(name))).step();
     }
 
-    void drop(const QString &name, qint64 number)
+    void dropIfGone(const QString &name)
     {
+        if (!m_gone.with(name).step())
+            return;
+        const qint64 number = m_gone.number(0);
+        m_gone.reset();
         (void)m_unindex.with(number, indexWords(folded(name))).step();
         (void)m_drop.with(number).step();
     }
 
-    Statement m_known;
-    Statement m_add;
     Statement m_update;
+    Statement m_add;
+    Statement m_gone;
     Statement m_drop;
     Statement m_index;
     Statement m_unindex;
