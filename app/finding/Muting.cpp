@@ -14,6 +14,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <optional>
 
 using namespace Qt::StringLiterals;
 
@@ -136,7 +137,7 @@ QSet<QDate> differingDays(const QList<DayCount> &before, const QList<DayCount> &
 QSet<QDate> updateMuted(Database &database, const QList<qint64> &papers)
 {
     const MuteFilter filter(database);
-    DocumentReader documents(database);
+    std::optional<DocumentReader> documents; // mostly nothing is muted, and it has many statements
     Statement isMuted(database, "SELECT muted FROM mark WHERE paper = ?");
     Statement update(database, "UPDATE mark SET muted = ? WHERE paper = ?");
     QSet<QDate> days;
@@ -144,7 +145,9 @@ QSet<QDate> updateMuted(Database &database, const QList<qint64> &papers)
         const bool was = isMuted.with(number).step() && isMuted.flag(0);
         if (!was && filter.hidesNothing())
             continue;
-        const Document document = documents.at(number);
+        if (!documents)
+            documents.emplace(database);
+        const Document document = documents->at(number);
         const bool is = filter.hides(number, document);
         if (is == was)
             continue;
