@@ -92,10 +92,10 @@ MadeAhead<IndexRow>::Make nextRows(DocumentReader &documents, QList<qint64> &lef
     left.remove(0, papers.size());
     if (papers.isEmpty())
         return {};
-    return [papers = std::move(papers), keepDocument]() mutable {
+    return [papers = std::move(papers), keepDocument] {
         QList<IndexRow> rows;
-        for (auto &[number, paper] : papers)
-            rows.append(indexRow(number, decoded(std::exchange(paper, {})), keepDocument));
+        for (const auto &[number, paper] : papers)
+            rows.append(indexRow(number, decoded(paper), keepDocument));
         return rows;
     };
 }
