@@ -34,7 +34,7 @@ namespace broadsheet {
 
 namespace {
 
-constexpr auto handOverTimeout = 500ms; // connecting, writing and reading the answer together
+constexpr auto handOverTimeout = 2s; // connecting, writing and reading the answer together
 constexpr int connectRetryMs = 5;
 
 // A message is "BSH1", the length of the rest as a big-endian quint32, and a JSON array of paths.

@@ -25,7 +25,7 @@ public:
     ~SingleInstance() override;
 
     // Call once, before the window is made. Takes less than a millisecond for the first start and
-    // blocks for at most half a second when the other process hangs. `paths` may be relative.
+    // blocks for at most two seconds when the other process hangs. `paths` may be relative.
     [[nodiscard]] Start start(const QStringList &paths);
 
 Q_SIGNALS:

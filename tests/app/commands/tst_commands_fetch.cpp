@@ -9,6 +9,7 @@
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QScopeGuard>
 #include <QStandardPaths>
 #include <QTest>
 
@@ -245,6 +246,7 @@ void TestCommandsFetch::aFeedWithADocumentType()
 void TestCommandsFetch::waitingIsExplained()
 {
     Fetching place;
+    const auto forget = qScopeGuard([] { QFile::remove(budgetFile()); }); // all tests use it
     const qint64 now = QDateTime::currentMSecsSinceEpoch();
     const auto refusedFor = [now](qint64 seconds) {
         QFile file(budgetFile());
@@ -268,7 +270,6 @@ void TestCommandsFetch::waitingIsExplained()
     const Outcome refused = place.fetch({u"--source"_s, u"arxivFeed"_s});
     QVERIFY2(refused.err.contains("asks for no requests until"), refused.err.constData());
     QCOMPARE(place.hub.server().requests().size(), 0);
-    QFile::remove(budgetFile());
 }
 
 void TestCommandsFetch::nothingSwitchedOn()

@@ -138,7 +138,7 @@ void TestLabWatch::aStarIsSeenAndTakenAway()
     QVERIFY(starsOfOthers(*m_ann->library).result()->isEmpty()); // one's own
     QCOMPARE(m_bob->library->count({.starredByOthers = true}).result()->papers, 1);
     QCOMPARE(m_ann->library->count({.starredByOthers = true}).result()->papers, 0);
-    QCOMPARE(m_ann->here().waiting, 0);
+    QTRY_COMPARE(m_ann->here().waiting, 0);
 
     m_ann->star(1, false);
     QTRY_COMPARE(m_bob->on(1), QStringList());

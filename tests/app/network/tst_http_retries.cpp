@@ -78,7 +78,7 @@ void TestHttpRetries::whatPasses()
     HttpClient client({.clock = &clock});
     HttpRequest request{.url = server.url(u"/a"_s), .retries = 2};
     if (bad.silent || bad.announced) // is waited for twice
-        request.idleTimeout = 1500ms;
+        request.idleTimeout = 3s;
     const auto reply = fetch(client, request);
     QVERIFY2(reply, qPrintable(reply ? QString() : reply.error().message));
     QCOMPARE(reply->body, "fine");

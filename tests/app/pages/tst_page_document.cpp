@@ -472,9 +472,10 @@ void TestPageDocument::stopsASearch()
     OpenPdf pdf;
     pdf.open(test::pdf(QList<PdfPage>(50, {.content = line(50, 500, "word")})));
     QTRY_VERIFY(pdf.document.isOpen());
+    QObject::connect(&pdf.document, &PageDocument::found, &pdf.document, &PageDocument::stopSearch,
+                     Qt::SingleShotConnection); // at once: the search may end soon
     pdf.document.search(u"word"_s);
     QTRY_VERIFY(!pdf.found.isEmpty());
-    pdf.document.stopSearch();
     const qsizetype seen = pdf.found.size();
     pdf.document.readText(0);
     QTRY_COMPARE(pdf.textRead.size(), 1);
