@@ -1,16 +1,12 @@
 // arXiv answers too many requests with 403, 406, 429, 503 or silence, mostly without saying for how
 // long. Budget::holdsUp makes all requests wait, longer each time.
+#include "DeafPort.h"
 #include "Fetch.h"
 #include "support/FakeClock.h"
 #include "support/HttpServer.h"
 #include "support/Runner.h"
 
-#include <QHostAddress>
-#include <QTcpServer>
-#include <QTcpSocket>
 #include <QTemporaryDir>
-
-#include <array>
 
 using namespace broadsheet;
 using namespace broadsheet::test;
@@ -27,31 +23,6 @@ HttpRequest request(const HttpServer &server)
     return {
         .url = server.url(u"/feed"_s), .budget = arxivBudget, .retries = 2, .takesAnything = true};
 }
-
-// Nobody takes connections here, and the queue for them is full: a further one hangs.
-class DeafPort final
-{
-public:
-    DeafPort()
-    {
-        m_server.setListenBacklogSize(0);
-        if (!m_server.listen(QHostAddress::LocalHost))
-            qFatal("no port");
-        m_server.pauseAccepting();
-        for (QTcpSocket &waiting : m_waiting)
-            waiting.connectToHost(QHostAddress::LocalHost, m_server.serverPort());
-        if (!m_waiting.front().waitForConnected())
-            qFatal("not even one connection");
-    }
-    [[nodiscard]] QUrl url() const
-    {
-        return QUrl(u"http://127.0.0.1:%1/feed"_s.arg(m_server.serverPort()));
-    }
-
-private:
-    QTcpServer m_server;
-    std::array<QTcpSocket, 4> m_waiting;
-};
 
 } // namespace
 
