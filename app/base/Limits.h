@@ -49,7 +49,7 @@ inline constexpr qsizetype maxFieldBytes = 1 * mebibyte;   // such as a list of 
 inline constexpr qsizetype maxEntryFields = 1000;          // lines between a title and its summary
 inline constexpr qint64 maxNoteInputBytes = 1 * mebibyte;  // a note from standard input
 
-// Pictures
+// Pictures; one on arXiv has the times of arXiv
 inline constexpr auto maxPicturePause =
     std::chrono::seconds(10);                                    // a picture's server sends nothing
 inline constexpr auto maxPictureTime = std::chrono::seconds(30); // to fetch a picture
