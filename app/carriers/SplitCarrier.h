@@ -1,4 +1,4 @@
-// The journal over one carrier and content over another: what a reader does stays among the own
+// The journal over one carrier and content over another: what a reader does stays among their own
 // machines, while a group that fetches the same papers shares a folder for them.
 #pragma once
 

@@ -1,9 +1,9 @@
 -- What a PostgreSQL server has of the content of Broadsheet: what sources say of papers, where a reader
--- lets that travel between the own machines. It comes beside tables.sql, also to a server that has had
+-- lets that travel between their own machines. It comes beside tables.sql, also to a server that has had
 -- those for long. The first reader with the right to create in the schema makes it; whoever runs the
 -- server can do so with psql --single-transaction --file.
 
--- Whoever sends locks the own row until the commit, so rows are seen in the order of their numbers.
+-- Whoever sends locks their own row until the commit, so rows are seen in the order of their numbers.
 CREATE TABLE broadsheet.content_reader (
     reader integer NOT NULL PRIMARY KEY,
     last bigint NOT NULL DEFAULT 0 -- the newest number

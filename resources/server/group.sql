@@ -2,9 +2,9 @@
 -- beside tables.sql, also to a server that has had those for long. The owner of the tables makes it with
 -- the first connection; whoever runs the server can do so with psql --single-transaction --file.
 
--- Each member numbers the own rows, so that nobody can hold up or push out others. A role sees the own
--- row alone, so rows of content do not say who sent them. Who sends locks the own row until the commit,
--- so rows of a member are seen in the order of their numbers. Whoever leaves takes all of it along.
+-- Each member numbers their own rows, so that nobody can hold up or push out others. A role sees only
+-- its own row, so rows of content do not say who sent them. Who sends locks their own row until the
+-- commit, so rows of a member are seen in the order of their numbers. Whoever leaves takes all of it along.
 CREATE TABLE broadsheet.group_member (
     space integer NOT NULL,
     role text COLLATE "C" NOT NULL DEFAULT current_user,

@@ -79,8 +79,8 @@ CREATE POLICY own ON broadsheet.event
 -- The lab ------------------------------------------------------------------------------------------
 
 -- Readers who share a space see in it what each of them shares there, and nothing of each other's
--- journals. All members have the same rights. A member who leaves removes the own rows, and no column
--- of other rows names a member.
+-- journals. All members have the same rights. A member who leaves removes their own rows, and no
+-- column of other rows names a member.
 CREATE TABLE broadsheet.space (
     space integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     title text NOT NULL CHECK (char_length(title) BETWEEN 1 AND 100),
@@ -98,7 +98,7 @@ CREATE TABLE broadsheet.member (
     PRIMARY KEY (space, role)
 );
 
--- Who is in a space. A role sees the own rows alone, and the policies of all other tables ask here.
+-- Who is in a space. A role sees only its own rows, and the policies of all other tables ask here.
 -- Nobody is in a space unseen: at the commit each row has its member.
 CREATE TABLE broadsheet.membership (
     space integer NOT NULL,
