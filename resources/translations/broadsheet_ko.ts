@@ -40,11 +40,11 @@ MIT 라이선스를 따르는 자유 소프트웨어입니다.</translation>
     </message>
     <message>
         <source>Show the best of them</source>
-        <translation>가장 좋은 것 보기</translation>
+        <translation>가장 잘 맞는 논문 보기</translation>
     </message>
     <message>
         <source>Show what rose</source>
-        <translation>오른 것 보기</translation>
+        <translation>급상승 논문 보기</translation>
     </message>
 </context>
 <context>
@@ -267,11 +267,11 @@ MIT 라이선스를 따르는 자유 소프트웨어입니다.</translation>
     </message>
     <message>
         <source>Sort by unread</source>
-        <translation>읽지 않음순 정렬</translation>
+        <translation>읽지 않은 논문부터 정렬</translation>
     </message>
     <message>
         <source>Sort by votes</source>
-        <translation>투표순 정렬</translation>
+        <translation>추천순 정렬</translation>
     </message>
     <message>
         <source>Sort by title</source>
@@ -683,11 +683,11 @@ MIT 라이선스를 따르는 자유 소프트웨어입니다.</translation>
     </message>
     <message>
         <source>&amp;Not in the library, by line of the file</source>
-        <translation>보관함에 없는 항목, 파일의 줄 순서(&amp;N)</translation>
+        <translation>라이브러리에 없는 항목, 파일의 줄 순서(&amp;N)</translation>
     </message>
     <message>
         <source>Not in the library, by line of the file</source>
-        <translation>보관함에 없는 항목, 파일의 줄 순서</translation>
+        <translation>라이브러리에 없는 항목, 파일의 줄 순서</translation>
     </message>
     <message>
         <source>&amp;Copy this list</source>
@@ -1089,7 +1089,7 @@ MIT 라이선스를 따르는 자유 소프트웨어입니다.</translation>
     <message numerus="yes">
         <source>%Ln day(s) could not be refreshed.</source>
         <translation>
-            <numerusform>%Ln일의 목록을 새로 고치지 못했습니다.</numerusform>
+            <numerusform>%Ln일 치 목록을 새로 고치지 못했습니다.</numerusform>
         </translation>
     </message>
 </context>
@@ -1382,7 +1382,7 @@ Select text and press H.</source>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation>모든 파일(*)</translation>
+        <translation>모든 파일 (*)</translation>
     </message>
     <message>
         <source>Open a folder of digests</source>
@@ -1532,7 +1532,7 @@ Select text and press H.</source>
     </message>
     <message>
         <source>Unchanged</source>
-        <translation>변경 안 함</translation>
+        <translation>그대로</translation>
     </message>
     <message>
         <source>Of the database. Kept in the desktop&apos;s keychain, never in a file.</source>
@@ -1673,7 +1673,7 @@ Select text and press H.</source>
     </message>
     <message>
         <source>One member fetches what Hugging Face and arXiv list, and all have it. What you star, read, write, import, search for or have summarised does not go there. Papers are shared with one group only.</source>
-        <translation>구성원 한 명이 Hugging Face와 arXiv의 목록을 받으면 모두가 받습니다. 별표, 읽은 논문, 메모, 가져온 파일, 검색, 만든 요약은 그곳으로 가지 않습니다. 논문은 한 그룹하고만 공유됩니다.</translation>
+        <translation>구성원 한 명이 Hugging Face와 arXiv의 목록을 가져오면 모두가 볼 수 있습니다. 별표, 읽은 논문, 메모, 가져온 파일, 검색, 만든 요약은 그곳으로 가지 않습니다. 논문은 한 그룹하고만 공유됩니다.</translation>
     </message>
 </context>
 <context>
@@ -2253,7 +2253,7 @@ Select text and press H.</source>
     </message>
     <message>
         <source>no better than votes yet</source>
-        <translation>아직 추천수보다 낫지 않음</translation>
+        <translation>아직 추천 수보다 낫지 않음</translation>
     </message>
 </context>
 <context>
@@ -2635,7 +2635,7 @@ Select text and press H.</source>
     </message>
     <message>
         <source>Keep these groups apart, each with a number</source>
-        <translation>이 묶음들을 번호를 붙여 따로 보관</translation>
+        <translation>이 묶음에 번호를 붙여 구분해 두기</translation>
     </message>
     <message>
         <source>All these papers are by one person</source>
@@ -2832,7 +2832,7 @@ Select text and press H.</source>
     </message>
     <message>
         <source>Pictures come from the servers that a list names. On demand: when you click.</source>
-        <translation>그림은 목록에 적힌 서버에서 가져옵니다. ‘요청할 때’는 누를 때만 가져옵니다.</translation>
+        <translation>그림은 목록에 적힌 서버에서 가져옵니다. ‘요청할 때만’은 누를 때만 가져옵니다.</translation>
     </message>
     <message>
         <source>Small copies, so that they are not fetched again.</source>
@@ -3152,7 +3152,7 @@ Select text and press H.</source>
     </message>
     <message>
         <source>full:word finds it on any page. The list of words is much smaller than the papers, and is deleted when you switch this off.</source>
-        <translation>full:낱말로 모든 쪽에서 찾습니다. 낱말 목록은 논문보다 훨씬 작으며, 끄면 지워집니다.</translation>
+        <translation>full:단어로 모든 쪽에서 찾습니다. 단어 목록은 논문보다 훨씬 작으며, 끄면 지워집니다.</translation>
     </message>
 </context>
 <context>
@@ -3216,7 +3216,7 @@ Select text and press H.</source>
     <message>
         <source>Words, &quot;phrases&quot;, -without, OR, author: title: text: full: tag: date: votes: is:
 Press Down to see all of them.</source>
-        <translation>낱말, &quot;구절&quot;, -제외, OR, author: title: text: full: tag: date: votes: is:
+        <translation>단어, &quot;구절&quot;, -제외, OR, author: title: text: full: tag: date: votes: is:
 모두 보려면 아래 화살표를 누르세요.</translation>
     </message>
 </context>
@@ -3719,7 +3719,7 @@ Press Down to see all of them.</source>
     </message>
     <message>
         <source>Add a &amp;folder…</source>
-        <translation>폴더 추가…(&amp;F)</translation>
+        <translation>폴더 추가(&amp;F)…</translation>
     </message>
     <message>
         <source>&amp;Refresh when the program starts</source>
@@ -3877,7 +3877,7 @@ Press Down to see all of them.</source>
     </message>
     <message>
         <source>How many of its papers, those with the most votes, are summarised by themselves after a refresh. It begins when you have asked for a first summary.</source>
-        <translation>새로 고친 뒤 추천이 가장 많은 논문을 몇 편까지 저절로 요약할지 정합니다. 처음 한 번은 직접 맡겨야 시작합니다.</translation>
+        <translation>새로 고친 뒤 추천이 가장 많은 논문을 몇 편까지 자동으로 요약할지 정합니다. 처음 한 번은 직접 맡겨야 시작합니다.</translation>
     </message>
     <message>
         <source>&amp;At most on one day</source>
@@ -3885,7 +3885,7 @@ Press Down to see all of them.</source>
     </message>
     <message>
         <source>What is summarised by itself never goes beyond this.</source>
-        <translation>저절로 하는 요약은 이 수를 넘지 않습니다.</translation>
+        <translation>자동 요약은 이 수를 넘지 않습니다.</translation>
     </message>
     <message>
         <source>Asking…</source>
@@ -4312,11 +4312,11 @@ Press Down to see all of them.</source>
     </message>
     <message>
         <source>Votes: %1, %2</source>
-        <translation>추천수: %1, %2</translation>
+        <translation>추천 수: %1, %2</translation>
     </message>
     <message>
         <source>Votes: %1</source>
-        <translation>추천수: %1</translation>
+        <translation>추천 수: %1</translation>
     </message>
 </context>
 <context>
@@ -4362,7 +4362,7 @@ Press Down to see all of them.</source>
     </message>
     <message>
         <source>&amp;Look around with a sample day</source>
-        <translation>예시 날짜로 둘러보기(&amp;L)</translation>
+        <translation>예제 날짜로 둘러보기(&amp;L)</translation>
     </message>
     <message>
         <source>Works without a network.</source>
@@ -4385,7 +4385,7 @@ Press Down to see all of them.</source>
     </message>
     <message>
         <source>%1 (no better than votes yet)</source>
-        <translation>%1 (아직 추천수보다 낫지 않음)</translation>
+        <translation>%1 (아직 추천 수보다 낫지 않음)</translation>
     </message>
     <message>
         <source>you asked for less of %1</source>
@@ -4616,11 +4616,11 @@ Press Down to see all of them.</source>
     </message>
     <message>
         <source>The folder %1 does not answer. What you do waits until it does.</source>
-        <translation>폴더 %1이(가) 응답하지 않습니다. 하신 작업은 응답할 때까지 기다립니다.</translation>
+        <translation>폴더 %1이(가) 응답하지 않습니다. 응답할 때까지 변경 내용이 대기합니다.</translation>
     </message>
     <message>
         <source>The exchange was ended.</source>
-        <translation>교환이 중단되었습니다.</translation>
+        <translation>동기화가 중단되었습니다.</translation>
     </message>
     <message>
         <source>The keychain does not answer, so there is no password.</source>
@@ -5091,7 +5091,7 @@ paper&apos;s link. Formats: text (default), %1.
     </message>
     <message>
         <source>undo the last of these changes</source>
-        <translation>이 가운데 마지막 변경을 실행 취소</translation>
+        <translation>마지막 작업 실행 취소</translation>
     </message>
     <message>
         <source>Undone: %1</source>
@@ -5155,7 +5155,7 @@ stored is kept.
 
 결과는 표준 출력으로, 메시지는 표준 오류로 나갑니다. 종료 상태: 0 성공;
 1 일부를 읽거나 가져오거나 찾지 못했고 나머지는 마침; 2 명령줄이 잘못되어
-아무것도 하지 않음; 130 또는 143 신호를 받아 가져오기를 멈췄고, 저장한 것은
+아무것도 하지 않음; 130 또는 143 신호를 받아 가져오기나 불러오기를 멈췄고, 저장한 것은
 남아 있음.
 </translation>
     </message>
@@ -5165,7 +5165,7 @@ stored is kept.
     </message>
     <message>
         <source>unknown command “library %1”; the known ones are %2</source>
-        <translation>“library %1”은(는) 모르는 명령입니다. 아는 명령: %2</translation>
+        <translation>알 수 없는 명령 “library %1”. 쓸 수 있는 명령: %2</translation>
     </message>
     <message>
         <source>“library %1” needs a file</source>
@@ -5310,7 +5310,7 @@ restore  백업 파일을 라이브러리 자리에 놓습니다. 지금 상태�
     </message>
     <message>
         <source>set papers aside for later</source>
-        <translation>논문을 나중에 보기로 미룹니다</translation>
+        <translation>논문을 나중에 보기로 미루기</translation>
     </message>
     <message>
         <source>Usage: broadsheet later ID…
@@ -5340,7 +5340,7 @@ undo 명령으로 모두 되돌릴 수 있습니다.
     </message>
     <message>
         <source>no longer set papers aside</source>
-        <translation>나중에 보기를 취소합니다</translation>
+        <translation>나중에 보기 취소</translation>
     </message>
     <message>
         <source>set aside</source>
@@ -5348,7 +5348,7 @@ undo 명령으로 모두 되돌릴 수 있습니다.
     </message>
     <message>
         <source>list your tags, or rename, merge or remove them</source>
-        <translation>태그를 나열하거나 이름을 바꾸고, 합치고, 삭제합니다</translation>
+        <translation>태그 나열, 이름 바꾸기, 합치기, 삭제</translation>
     </message>
     <message>
         <source>Usage: broadsheet tags [--format FORMAT]
@@ -5369,7 +5369,7 @@ The command undo reverts all of it.
         broadsheet tags merge OLD NEW
         broadsheet tags remove TAG
 
-단어 없이 쓰면 사용 중인 태그를 논문 수, 읽지 않은 논문 수와 함께 보여 줍니다.
+뒤에 아무것도 쓰지 않으면 사용 중인 태그를 논문 수, 읽지 않은 논문 수와 함께 보여 줍니다.
 rename  OLD 태그가 붙은 논문에 대신 새 태그 NEW를 붙입니다
 merge   NEW 태그가 붙은 논문이 이미 있을 때 같은 일을 합니다
 remove  모든 논문에서 태그를 뗍니다
@@ -5483,7 +5483,7 @@ The command undo reverts all of these marks.
 
 다이제스트와 JSON으로 저장한 목록을 라이브러리로 읽어 들입니다. 파일은 이름에 상관없이,
 폴더는 하위 폴더까지(*.md, *.markdown, *.txt, *.json, *.jsonl) 읽고, -는 표준 입력입니다.
-같은 다이제스트를 다시 가져와도 바뀌는 것은 없습니다. 가져오기는 별표와 읽음 표시를
+같은 다이제스트를 다시 불러와도 바뀌는 것은 없습니다. 불러오기는 별표와 읽음 표시를
 바꾸지 않습니다.
 
   --notes  --notes로 내보낸 다이제스트의 메모와 태그를 내 것으로 가져옵니다. 이미 쓴
@@ -5524,7 +5524,7 @@ The command undo reverts all of these marks.
     </message>
     <message>
         <source>%1 %</source>
-        <translation>%1 %</translation>
+        <translation>%1%</translation>
     </message>
     <message>
         <source>%1: learned from %2 papers and %3 others.</source>
@@ -5654,7 +5654,7 @@ desktop&apos;s keychain or in BROADSHEET_SUMMARIES_KEY.
   --profile, --ascending, --limit  list처럼 논문을 고릅니다
 
 설정: summaries/baseUrl (chat completions 서버, 예:
-http://localhost:11434), summaries/model, summaries/language. 키는 데스크톱의 키체인나
+http://localhost:11434), summaries/model, summaries/language. 키는 데스크톱의 키체인이나
 BROADSHEET_SUMMARIES_KEY에 있습니다.
 </translation>
     </message>
@@ -5676,7 +5676,7 @@ BROADSHEET_SUMMARIES_KEY에 있습니다.
     </message>
     <message>
         <source>bring a folder of Markdown notes on your papers up to date</source>
-        <translation>논문의 Markdown 노트 폴더를 최신으로 맞춥니다</translation>
+        <translation>논문의 Markdown 노트 폴더를 최신으로 맞추기</translation>
     </message>
     <message>
         <source>There is no folder: name one, or set vault/folder to its whole path in the settings.</source>
@@ -5688,7 +5688,7 @@ BROADSHEET_SUMMARIES_KEY에 있습니다.
     </message>
     <message>
         <source>Fits by %1 %. Learned from %2 papers that you kept and %3 that you did not. What counts, for it (+) and against it (−):</source>
-        <translation>적합도 %1 %. 간직한 논문 %2편과 그렇지 않은 논문 %3편에서 배웠습니다. 높이는 것(+)과 낮추는 것(−):</translation>
+        <translation>적합도 %1%. 간직한 논문 %2편과 그렇지 않은 논문 %3편에서 배웠습니다. 높이는 것(+)과 낮추는 것(−):</translation>
     </message>
     <message>
         <source>tell which words and authors make a paper&apos;s fit</source>
@@ -5830,7 +5830,7 @@ Order and format:
     </message>
     <message>
         <source>The server asks to wait until %1.</source>
-        <translation>서버가 %1까지 기다리라고 합니다.</translation>
+        <translation>서버가 %1까지 기다려 달라고 합니다.</translation>
     </message>
     <message>
         <source>arXiv allows one request in a few seconds. It is asked at %1.</source>
@@ -5861,7 +5861,7 @@ arXiv에서 받아, 창에서 연 것과 똑같이 둡니다. pdf/keepMegabytes 
   --text           경로 대신 본문을 쪽마다 출력
   --open           데스크톱의 PDF 프로그램으로도 열기
 
-낱말은 broadsheet list --search full:낱말로 찾습니다.
+단어는 broadsheet list --search full:단어로 찾습니다.
 </translation>
     </message>
     <message>
@@ -5942,9 +5942,9 @@ or BROADSHEET_SYNC_PASSWORD.
 있습니다. 다른 사람에게는 하나씩 공유한 것과 머리글자와 이름만 보입니다. 나가면
 모두 지워집니다.
 
-낱말 없이 쓰면 공간을 SPACE 번호와 구성원과 함께 보여 줍니다. invite는 한 사람을
-위한 낱말을 출력하고, 그 사람은 일주일 안에 그것으로 들어올 수 있습니다. list는
-누가 무엇에 별표, 태그, 의견을 달았는지 최신 것부터 보여 줍니다.
+아무것도 덧붙이지 않으면 공간을 SPACE 번호와 구성원과 함께 보여 줍니다. invite는
+한 사람이 일주일 안에 쓸 수 있는 초대 코드를 출력합니다. list는 누가 무엇에 별표,
+태그, 댓글을 달았는지 최신 것부터 보여 줍니다.
 
 암호는 데스크톱 키체인에 있습니다. 스크립트에서는 BROADSHEET_LAB_PASSWORD나
 BROADSHEET_SYNC_PASSWORD를 설정합니다.
@@ -6078,7 +6078,7 @@ postgresql://user@host:port/database입니다. sync/settings를 켜면 보기 �
     </message>
     <message>
         <source>Read</source>
-        <translation>읽기</translation>
+        <translation>읽음</translation>
     </message>
     <message>
         <source>Stars</source>
@@ -6596,11 +6596,11 @@ postgresql://user@host:port/database입니다. sync/settings를 켜면 보기 �
     </message>
     <message>
         <source>Of each day&apos;s first five you kept %1 %; by votes %2 %, by chance %3 %.</source>
-        <translation>하루의 처음 다섯 편 가운데 %1%를 간직했습니다. 추천수순으로는 %2%, 무작위로는 %3%입니다.</translation>
+        <translation>하루의 처음 다섯 편 가운데 %1%를 간직했습니다. 추천 수순으로는 %2%, 무작위로는 %3%입니다.</translation>
     </message>
     <message>
         <source>That is no better than the order of votes yet.</source>
-        <translation>아직 추천수 순서보다 낫지 않습니다.</translation>
+        <translation>아직 추천 수 순서보다 낫지 않습니다.</translation>
     </message>
 </context>
 <context>
@@ -6805,7 +6805,7 @@ postgresql://user@host:port/database입니다. sync/settings를 켜면 보기 �
     <name>broadsheet::lab</name>
     <message>
         <source>This invitation is wrong, was used already, or is older than a week. Ask a member for a new one.</source>
-        <translation>초대가 잘못되었거나 이미 사용되었거나 일주일이 지났습니다. 구성원에게 새 초대를 요청하세요.</translation>
+        <translation>초대 코드가 잘못되었거나 이미 사용되었거나 일주일이 지났습니다. 구성원에게 새 초대 코드를 요청하세요.</translation>
     </message>
     <message numerus="yes">
         <source>In a lab you need initials of one to four characters, and a name of at most %n characters.</source>
@@ -6994,7 +6994,7 @@ postgresql://user@host:port/database입니다. sync/settings를 켜면 보기 �
     <message numerus="yes">
         <source>%1 of %Ln entries are in the library.</source>
         <translation>
-            <numerusform>항목 %Ln개 중 %1개가 보관함에 있습니다.</numerusform>
+            <numerusform>항목 %Ln개 중 %1개가 라이브러리에 있습니다.</numerusform>
         </translation>
     </message>
     <message>
@@ -7322,7 +7322,7 @@ postgresql://user@host:port/database입니다. sync/settings를 켜면 보기 �
     <message numerus="yes">
         <source>Broadsheet has learned from %Ln paper(s) that you kept. On your own past this does not find more of what you like than the order of votes does, so it stays in the background. Every star teaches it.</source>
         <translation>
-            <numerusform>간직한 논문 %Ln편에서 배웠습니다. 지난 기록으로 보면 아직 추천수 순서보다 좋아하는 논문을 더 잘 찾지 못하므로 뒤에 머물러 있습니다. 별표할 때마다 더 배웁니다.</numerusform>
+            <numerusform>간직한 논문 %Ln편에서 배웠습니다. 지난 기록으로 시험해 보니 아직 추천 수 순서보다 좋아하는 논문을 더 잘 찾지 못해 앞에 내세우지 않습니다. 별표할 때마다 더 배웁니다.</numerusform>
         </translation>
     </message>
     <message>
@@ -7386,7 +7386,7 @@ postgresql://user@host:port/database입니다. sync/settings를 켜면 보기 �
     </message>
     <message>
         <source>A page of %1 cannot be shown.</source>
-        <translation>%1의 한 페이지를 표시할 수 없습니다.</translation>
+        <translation>%1의 한 쪽을 표시할 수 없습니다.</translation>
     </message>
     <message>
         <source>%1 is not open.</source>
@@ -7409,7 +7409,7 @@ postgresql://user@host:port/database입니다. sync/settings를 켜면 보기 �
     <name>broadsheet::pageview</name>
     <message>
         <source>This page cannot be shown.</source>
-        <translation>이 페이지를 표시할 수 없습니다.</translation>
+        <translation>이 쪽을 표시할 수 없습니다.</translation>
     </message>
     <message>
         <source>Page %1 of %2</source>
@@ -7672,19 +7672,19 @@ postgresql://user@host:port/database입니다. sync/settings를 켜면 보기 �
     </message>
     <message>
         <source>Every new paper of the arXiv categories below: in large ones hundreds a day.</source>
-        <translation>아래 arXiv 분야의 새 논문 전부. 큰 분야는 하루 수백 편.</translation>
+        <translation>아래 arXiv 분류의 새 논문 전부. 큰 분류는 하루 수백 편.</translation>
     </message>
     <message>
         <source>Announcements of the last 90 days that were not fetched on their day.</source>
-        <translation>그날 가져오지 못한 최근 90일의 발표.</translation>
+        <translation>그날 가져오지 못한 최근 90일의 공지.</translation>
     </message>
     <message>
         <source>Authors, categories and abstracts of the papers that other sources list.</source>
-        <translation>다른 수집처에 실린 논문의 저자, 분야, 초록.</translation>
+        <translation>다른 수집처에 실린 논문의 저자, 분류, 초록.</translation>
     </message>
     <message>
         <source>Digests that somebody writes: a file for each day, on the web or in a folder.</source>
-        <translation>누군가 쓰는 요약집. 날마다 파일 하나, 웹이나 폴더에.</translation>
+        <translation>누군가 쓰는 다이제스트. 날마다 파일 하나, 웹이나 폴더에 있습니다.</translation>
     </message>
     <message>
         <source>An RSS or Atom feed at an address: a journal, bioRxiv, OpenReview, a blog.</source>
@@ -7692,7 +7692,7 @@ postgresql://user@host:port/database입니다. sync/settings를 켜면 보기 �
     </message>
     <message>
         <source>New papers that arXiv finds by author, title or category, such as au:hinton AND cat:cs.LG.</source>
-        <translation>저자, 제목, 분야로 arXiv에서 찾은 새 논문. 예: au:hinton AND cat:cs.LG</translation>
+        <translation>저자, 제목, 분류로 arXiv에서 찾은 새 논문. 예: au:hinton AND cat:cs.LG</translation>
     </message>
     <message numerus="yes">
         <source>%Ln paper(s) so far</source>
@@ -7722,39 +7722,39 @@ postgresql://user@host:port/database입니다. sync/settings를 켜면 보기 �
     </message>
     <message>
         <source>Changed the tag “%1” to “%2”</source>
-        <translation>태그를 “%1”에서 “%2”(으)로 변경했습니다</translation>
+        <translation>태그 “%1”을(를) “%2”(으)로 변경</translation>
     </message>
     <message>
         <source>Asked for less of “%1”</source>
-        <translation>“%1”을(를) 덜 보기로 했습니다</translation>
+        <translation>“%1” 덜 보기</translation>
     </message>
     <message>
         <source>“%1” counts as before</source>
-        <translation>“%1”을(를) 다시 전처럼 봅니다</translation>
+        <translation>“%1” 덜 보기 취소</translation>
     </message>
     <message>
         <source>Asked for less of %1 words</source>
-        <translation>단어 %1개를 덜 보기로 했습니다</translation>
+        <translation>단어 %1개 덜 보기</translation>
     </message>
     <message>
         <source>%1 words count as before</source>
-        <translation>단어 %1개를 다시 전처럼 봅니다</translation>
+        <translation>단어 %1개 덜 보기 취소</translation>
     </message>
     <message>
         <source>Asked for less by %1</source>
-        <translation>%1의 논문을 덜 보기로 했습니다</translation>
+        <translation>%1의 논문 덜 보기</translation>
     </message>
     <message>
         <source>%1 counts as before</source>
-        <translation>%1의 논문을 다시 전처럼 봅니다</translation>
+        <translation>%1의 논문 덜 보기 취소</translation>
     </message>
     <message>
         <source>Asked for less by %1 authors</source>
-        <translation>저자 %1명의 논문을 덜 보기로 했습니다</translation>
+        <translation>저자 %1명의 논문 덜 보기</translation>
     </message>
     <message>
         <source>%1 authors count as before</source>
-        <translation>저자 %1명의 논문을 다시 전처럼 봅니다</translation>
+        <translation>저자 %1명의 논문 덜 보기 취소</translation>
     </message>
     <message>
         <source>language model</source>
@@ -7774,7 +7774,7 @@ postgresql://user@host:port/database입니다. sync/settings를 켜면 보기 �
     </message>
     <message>
         <source>Removed the highlight on page %2 of “%1”</source>
-        <translation>“%1” %2쪽의 하이라이트를 지웠습니다</translation>
+        <translation>“%1” %2쪽의 하이라이트 제거</translation>
     </message>
     <message>
         <source>%1 highlights</source>
@@ -7782,7 +7782,7 @@ postgresql://user@host:port/database입니다. sync/settings를 켜면 보기 �
     </message>
     <message>
         <source>Removed %1 highlights</source>
-        <translation>하이라이트 %1개를 지웠습니다</translation>
+        <translation>하이라이트 %1개 제거</translation>
     </message>
     <message>
         <source>Note on page %2 of “%1”</source>
@@ -7790,7 +7790,7 @@ postgresql://user@host:port/database입니다. sync/settings를 켜면 보기 �
     </message>
     <message>
         <source>Removed the note on page %2 of “%1”</source>
-        <translation>“%1” %2쪽의 메모를 지웠습니다</translation>
+        <translation>“%1” %2쪽의 메모 제거</translation>
     </message>
     <message>
         <source>%1 notes on pages</source>
@@ -7798,7 +7798,7 @@ postgresql://user@host:port/database입니다. sync/settings를 켜면 보기 �
     </message>
     <message>
         <source>Removed %1 notes on pages</source>
-        <translation>쪽 메모 %1개를 지웠습니다</translation>
+        <translation>쪽 메모 %1개 제거</translation>
     </message>
 </context>
 <context>
@@ -7944,7 +7944,7 @@ postgresql://user@host:port/database입니다. sync/settings를 켜면 보기 �
     </message>
     <message>
         <source>Outline</source>
-        <translation>개요</translation>
+        <translation>목차</translation>
     </message>
     <message>
         <source>Highlights</source>
@@ -8853,7 +8853,7 @@ postgresql://user@host:port/database입니다. sync/settings를 켜면 보기 �
     <name>broadsheet::sync</name>
     <message>
         <source>Something that is no event of a journal arrived. It was left out.</source>
-        <translation>저널의 사건이 아닌 것이 도착하여 제외했습니다.</translation>
+        <translation>저널의 기록이 아닌 것이 도착하여 제외했습니다.</translation>
     </message>
     <message numerus="yes">
         <source>Something arrived whose time is more than %n year(s) ahead. It was left out.</source>
@@ -8907,7 +8907,7 @@ postgresql://user@host:port/database입니다. sync/settings를 켜면 보기 �
     </message>
     <message>
         <source>%1, line %2: damaged, or no event. The line was left out.</source>
-        <translation>%1, %2행: 손상되었거나 사건이 아닙니다. 이 행은 제외했습니다.</translation>
+        <translation>%1, %2행: 손상되었거나 저널의 기록이 아닙니다. 이 행은 제외했습니다.</translation>
     </message>
     <message>
         <source>%1 cannot be read.</source>
@@ -8919,15 +8919,15 @@ postgresql://user@host:port/database입니다. sync/settings를 켜면 보기 �
     </message>
     <message>
         <source>%1: this is nothing that a source says of a paper. It was left out.</source>
-        <translation>%1: 논문에 대해 출처가 말한 내용이 아닙니다. 제외했습니다.</translation>
+        <translation>%1: 수집처가 논문에 대해 알려 준 내용이 아닙니다. 제외했습니다.</translation>
     </message>
     <message>
         <source>%1, line %2</source>
-        <translation>%1, %2번째 줄</translation>
+        <translation>%1, %2행</translation>
     </message>
     <message>
         <source>%1: damaged. The line was left out.</source>
-        <translation>%1: 손상되었습니다. 이 줄은 제외했습니다.</translation>
+        <translation>%1: 손상되었습니다. 이 행은 제외했습니다.</translation>
     </message>
     <message>
         <source>%1: this is nothing that a group shares. It was left out.</source>
@@ -8959,7 +8959,7 @@ postgresql://user@host:port/database입니다. sync/settings를 켜면 보기 �
     <message numerus="yes">
         <source>%Ln changes wait to be sent.</source>
         <translation>
-            <numerusform>바뀐 것 %Ln개가 보내지기를 기다립니다.</numerusform>
+            <numerusform>변경 사항 %Ln개가 전송을 기다리고 있습니다.</numerusform>
         </translation>
     </message>
     <message>
@@ -9099,7 +9099,7 @@ postgresql://user@host:port/database입니다. sync/settings를 켜면 보기 �
     </message>
     <message>
         <source>%1 has no tables for papers yet, and you may not make them. What you star, read and write travels; papers do not. Ask whoever runs the server to run %2 of Broadsheet there.</source>
-        <translation>%1에 아직 논문을 위한 테이블이 없으며, 만들 권한이 없습니다. 별표, 읽은 논문, 메모는 동기화되지만 논문은 동기화되지 않습니다. 서버 관리자에게 Broadsheet의 %2를 실행해 달라고 요청하세요.</translation>
+        <translation>%1에 아직 논문을 위한 테이블이 없으며, 만들 권한이 없습니다. 별표, 읽은 논문, 메모는 동기화되지만 논문은 동기화되지 않습니다. 서버 관리자에게 Broadsheet의 %2을(를) 실행해 달라고 요청하세요.</translation>
     </message>
     <message>
         <source>The address must have no password. “broadsheet sync password” keeps it in the desktop&apos;s keychain; scripts set BROADSHEET_SYNC_PASSWORD, for a lab BROADSHEET_LAB_PASSWORD.</source>
@@ -9111,7 +9111,7 @@ postgresql://user@host:port/database입니다. sync/settings를 켜면 보기 �
     </message>
     <message>
         <source>%1 has no tables for papers yet, and you may not make them. Ask whoever runs the server to run %2 of Broadsheet there.</source>
-        <translation>%1에 아직 논문을 위한 테이블이 없으며, 만들 권한이 없습니다. 서버 관리자에게 Broadsheet의 %2를 실행해 달라고 요청하세요.</translation>
+        <translation>%1에 아직 논문을 위한 테이블이 없으며, 만들 권한이 없습니다. 서버 관리자에게 Broadsheet의 %2을(를) 실행해 달라고 요청하세요.</translation>
     </message>
 </context>
 <context>
