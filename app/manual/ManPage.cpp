@@ -21,14 +21,16 @@ QString lineOf(const QString &text)
     return escaped(text) + u'\n';
 }
 
-// The lines of an item stay apart as in the help, where some of them are lists.
+// Lines stay apart as in the help where they are a list, which a colon at the end of the first one
+// announces.
 QString itemText(const HelpItem &item)
 {
     QString text = ".TP\n.B "_L1 + lineOf(item.tag);
     QLatin1StringView apart;
     for (const QString &line : item.lines) {
         text += apart + lineOf(line.simplified());
-        apart = ".br\n"_L1;
+        if (item.lines.first().endsWith(u':'))
+            apart = ".br\n"_L1;
     }
     return text;
 }

@@ -55,6 +55,7 @@ private Q_SLOTS:
     void theManPageIsFilledIn();
     void everyOptionIsExplained();
     void linesThatBeginLikeRequestsAreText();
+    void onlyTheLinesOfAListStayApart();
 };
 
 void TestPackagingManual::theManPageSaysWhatTheHelpSays()
@@ -106,6 +107,20 @@ void TestPackagingManual::linesThatBeginLikeRequestsAreText()
             {.name = u"try"_s,
              .help = parseHelp(u"Usage: broadsheet try\n\n.md files\n'quoted' a\\b\n"_s)}}};
     QVERIFY(manPage(manual, u"%COMMANDS%\n"_s).contains("\n\\&.md files\n\\&'quoted' a\\eb\n"_L1));
+}
+
+void TestPackagingManual::onlyTheLinesOfAListStayApart()
+{
+    const Manual manual{
+        .help = parseHelp(u"Usage: broadsheet\n\nThe end.\n"_s),
+        .commands = {
+            {.name = u"try"_s,
+             .help = parseHelp(u"Usage: broadsheet try\n\n"
+                               "  --notes  take the notes as\n           your own\n"
+                               "  --of ID  one of these:\n           a\n           b\n"_s)}}};
+    const QString text = manPage(manual, u"%COMMANDS%\n"_s);
+    QVERIFY2(text.contains("\ntake the notes as\nyour own\n"_L1), qPrintable(text));
+    QVERIFY2(text.contains("\none of these:\n.br\na\n.br\nb\n"_L1), qPrintable(text));
 }
 
 BROADSHEET_TEST(TestPackagingManual, QCoreApplication)
