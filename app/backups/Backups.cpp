@@ -189,7 +189,7 @@ void refuseToReplace(const QString &file, const LibraryContents &contents)
     readContents(there);
     if (there.problem)
         fail(ErrorKind::Usage,
-             BackupsTr::tr("%1 exists and is no whole Broadsheet library. Nothing was written.")
+             BackupsTr::tr("%1 exists and is not a whole Broadsheet library. Nothing was written.")
                  .arg(file),
              there.problem->message);
     if (there.contents.events > contents.events)

@@ -264,7 +264,7 @@ private:
     {
         if (m_brokenLine != m_line)
             m_diagnostics.warn(lineAt(std::min(m_at, m_text.size() - 1)),
-                               BibliographyTr::tr("In the entry “%1”, “%2” is no field.")
+                               BibliographyTr::tr("In the entry “%1”, “%2” is not a field.")
                                    .arg(key, quotedPart(name)));
         m_brokenLine = m_line;
         if (!name.isEmpty() && m_at < m_text.size() && isNameSign(m_text[m_at]))

@@ -54,12 +54,12 @@ Result<CarrierChoice> spaceOf(const Settings &settings, const QString &password)
     if (!isNumber || space < 1)
         return failure(ErrorKind::Usage,
                        CarriersTr::tr("The setting sync/contentSpace must be the number of a "
-                                      "space of your lab, as “broadsheet lab” prints it."));
+                                      "space, as “broadsheet lab” prints it."));
     const QString address = settings.text(Table::labDatabase);
     if (address.isEmpty())
         return failure(ErrorKind::Usage,
-                       CarriersTr::tr("The setting sync/contentSpace names a space of a lab, and "
-                                      "lab/database names no lab."));
+                       CarriersTr::tr("The setting sync/contentSpace names a space, and "
+                                      "lab/database names no database."));
     return postgresGroup(address, password, space);
 }
 

@@ -23,8 +23,6 @@ class ExportCommand final : public ConsoleCommand
 public:
     [[nodiscard]] QLatin1StringView name() const override { return "export"_L1; }
 
-    [[nodiscard]] QString synopsis() const override { return u"export --format F"_s; }
-
     [[nodiscard]] QString summary() const override
     {
         return CommandsTr::tr("write papers for other programs: BibTeX, RIS, Markdown and more");
@@ -39,7 +37,7 @@ public:
             "--date, --from, --to, --unread, --starred, --later, --author, --search,\n"
             "--sort, --profile, --ascending and --limit (broadsheet help list).\n"
             "\n"
-            "  --format FORMAT  %1\n"
+            "  --format FORMAT  %1;\n"
             "                   bibtex is ASCII, for pdfLaTeX; biblatex is UTF-8;\n"
             "                   markdown is a digest\n"
             "  --output FILE    into this file, which is replaced when all is written\n"

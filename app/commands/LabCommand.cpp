@@ -31,9 +31,9 @@ public:
             tr("Usage: broadsheet lab\n"
                "       %1\n"
                "\n"
-               "Readers who use the same database (the setting sync/database) can share a space\n"
-               "there. Others see what you share in it one by one, your initials and your name,\n"
-               "and nothing else. Leaving removes all of it.\n"
+               "Readers who use the same database (the setting lab/database, or sync/database\n"
+               "without it) can share a space there. Others see your initials, your name and what\n"
+               "you share in it, one by one. Leaving removes all of it.\n"
                "\n"
                "Without a word: the spaces with their SPACE numbers and members. invite prints a\n"
                "word for one reader, who has a week to join with it. list prints who starred,\n"
@@ -64,7 +64,7 @@ public:
         const QString database = own.isEmpty() ? settings.text(SettingsTable::syncDatabase) : own;
         if (database.isEmpty())
             return context.console.problem(
-                CommandsTr::tr("A lab needs a database: set sync/database in the settings."));
+                CommandsTr::tr("A lab needs a database: set lab/database in the settings."));
         const Result<PostgresAddress> address = postgresAddress(database);
         if (!address)
             return context.console.problem(address.error());

@@ -24,14 +24,12 @@ class LibraryCommand final : public ConsoleCommand
 {
 public:
     [[nodiscard]] QLatin1StringView name() const override { return "library"_L1; }
-    [[nodiscard]] QString synopsis() const override
-    {
-        return u"library info | check [--repair] | backup [FILE] | backups | restore FILE"_s;
-    }
+    [[nodiscard]] QString synopsis() const override { return u"library info …"_s; }
 
     [[nodiscard]] QString summary() const override
     {
-        return CommandsTr::tr("show, check, back up or restore the library");
+        return CommandsTr::tr(
+            "show, check, back up or restore the library: broadsheet help library");
     }
 
     [[nodiscard]] QString help() const override
@@ -45,22 +43,20 @@ public:
             "\n"
             "info     shows where the library is and what it holds\n"
             "check    reads all of the library, and rescues it if it is damaged; compares your "
-            "marks "
-            "with\n"
+            "marks with\n"
             "         both journals of what you did\n"
             "backup   copies the library to FILE, or adds a copy to its backups, and checks the "
             "copy\n"
             "backups  lists the backups and what each holds, newest first\n"
             "restore  puts the backup FILE in the place of the library, whose present state is "
-            "kept "
-            "as a backup;\n"
+            "kept as a backup;\n"
             "         marks made since then are brought in\n"
             "\n"
             "A backup is also made automatically once a day while the program is used.\n"
-            "  --format FORMAT  of backups: table (default) or json\n"
-            "  --repair         with check: makes marks and journals agree again, from both "
-            "journals; the\n"
-            "                   library as it is now is kept as a backup first\n");
+            "  --format FORMAT  table (default) or json, for backups\n"
+            "  --repair         make marks and journals agree again, for check: from both "
+            "journals,\n"
+            "                   and the library as it is now is kept as a backup first\n");
     }
 
     [[nodiscard]] ArgumentCount argumentCount() const override { return {.min = 1, .max = 2}; }
@@ -122,7 +118,7 @@ void LibraryCommand::read(OptionValues &values)
         return values.refuse(CommandsTr::tr("“library %1” needs a file").arg(word));
     if (more > m_action->more.max)
         return values.refuse(
-            CommandsTr::tr("“library %1” takes no “%2”").arg(word, values.arguments().last()));
+            CommandsTr::tr("“library %1” does not take “%2”").arg(word, values.arguments().last()));
     m_isToRepair = values.has(repairOption.name);
     if (m_isToRepair && word != "check"_L1)
         return values.refuse(CommandsTr::tr("--repair goes with “library check”"));

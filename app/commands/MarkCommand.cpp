@@ -41,9 +41,11 @@ Result<QList<PaperRow>> knownPapers(const QStringList &arguments, const CommandC
 class MarkCommand : public ConsoleCommand
 {
 public:
-    // Sets `mark` to `on`. `summary` is translated.
-    MarkCommand(QLatin1StringView name, Mark mark, bool on, QString summary)
-        : m_name(name), m_summary(std::move(summary)), m_marking{.mark = mark, .on = on}
+    // Sets `mark` to `on`. `summary` and what it does, a sentence without its full stop, are
+    // translated.
+    MarkCommand(QLatin1StringView name, Mark mark, bool on, QString summary, QString effect = {})
+        : m_name(name), m_summary(std::move(summary)),
+          m_effect(std::move(effect)), m_marking{.mark = mark, .on = on}
     {}
 
     [[nodiscard]] QLatin1StringView name() const override { return m_name; }
@@ -56,9 +58,9 @@ public:
         const QString text = CommandsTr::tr(
             "Usage: broadsheet %1 ID…\n"
             "\n"
-            "Marks papers. An ID is an arXiv id (2403.14624) or the paper's link. The command\n"
+            "%2. An ID is an arXiv id (2403.14624) or the paper's link. The command\n"
             "undo reverts all of it.\n");
-        return text.arg(m_name);
+        return text.arg(m_name, m_effect);
     }
 
     [[nodiscard]] ArgumentCount argumentCount() const override { return {.min = 1, .max = -1}; }
@@ -94,6 +96,7 @@ protected:
 private:
     QLatin1StringView m_name;
     QString m_summary;
+    QString m_effect;
     Marking m_marking;    // without subjects
     QStringList m_papers; // as the user gave them
 };
@@ -113,7 +116,9 @@ public:
             "\n"
             "Adds a tag to papers (tag) or removes it (untag). An ID is an arXiv id\n"
             "(2403.14624) or the paper's link. list --search tag:NAME finds the papers. The\n"
-            "command undo reverts all of it.\n");
+            "command undo reverts all of it.\n"
+            "\n"
+            "  --tag NAME  the tag\n");
         return text.arg(name());
     }
 
@@ -133,10 +138,9 @@ class LaterCommand final : public MarkCommand
 {
 public:
     LaterCommand()
-        : MarkCommand("later"_L1, Mark::Later, true, CommandsTr::tr("set papers aside for later"))
+        : MarkCommand("later"_L1, Mark::Later, true,
+                      CommandsTr::tr("set papers aside for later: broadsheet help later"))
     {}
-
-    [[nodiscard]] QString synopsis() const override { return u"later ID… | later --to DAY"_s; }
 
     [[nodiscard]] QString help() const override
     {
@@ -186,25 +190,29 @@ private:
 std::unique_ptr<ConsoleCommand> starCommand()
 {
     return std::make_unique<MarkCommand>("star"_L1, Mark::Starred, true,
-                                         CommandsTr::tr("star papers"));
+                                         CommandsTr::tr("star papers"),
+                                         CommandsTr::tr("Stars papers"));
 }
 
 std::unique_ptr<ConsoleCommand> unstarCommand()
 {
     return std::make_unique<MarkCommand>("unstar"_L1, Mark::Starred, false,
-                                         CommandsTr::tr("remove the star from papers"));
+                                         CommandsTr::tr("remove the star from papers"),
+                                         CommandsTr::tr("Removes the star from papers"));
 }
 
 std::unique_ptr<ConsoleCommand> readCommand()
 {
     return std::make_unique<MarkCommand>("read"_L1, Mark::Read, true,
-                                         CommandsTr::tr("mark papers as read"));
+                                         CommandsTr::tr("mark papers as read"),
+                                         CommandsTr::tr("Marks papers as read"));
 }
 
 std::unique_ptr<ConsoleCommand> unreadCommand()
 {
     return std::make_unique<MarkCommand>("unread"_L1, Mark::Read, false,
-                                         CommandsTr::tr("mark papers as unread"));
+                                         CommandsTr::tr("mark papers as unread"),
+                                         CommandsTr::tr("Marks papers as unread"));
 }
 
 std::unique_ptr<ConsoleCommand> laterCommand()
@@ -215,7 +223,8 @@ std::unique_ptr<ConsoleCommand> laterCommand()
 std::unique_ptr<ConsoleCommand> unlaterCommand()
 {
     return std::make_unique<MarkCommand>("unlater"_L1, Mark::Later, false,
-                                         CommandsTr::tr("no longer set papers aside"));
+                                         CommandsTr::tr("no longer set papers aside"),
+                                         CommandsTr::tr("No longer sets papers aside"));
 }
 
 std::unique_ptr<ConsoleCommand> tagCommand()

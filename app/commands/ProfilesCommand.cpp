@@ -38,10 +38,11 @@ QString percent(double share)
 // What it was learned from, and whether it is of use.
 QString asText(const MeasuredProfile &profile)
 {
-    const QString from = CommandsTr::tr("%1: learned from %2 papers and %3 others.")
-                             .arg(shownName(profile.profile))
-                             .arg(profile.positives)
-                             .arg(profile.negatives);
+    const QString from =
+        CommandsTr::tr("%1: learned from papers: %2 that belong to it, %3 that do not.")
+            .arg(shownName(profile.profile))
+            .arg(profile.positives)
+            .arg(profile.negatives);
     const FitMeasure &measure = profile.measure;
     if (profile.positives < leastPositives)
         return from + u' ' + CommandsTr::tr("It needs %1 to have an order.").arg(leastPositives);
@@ -85,7 +86,7 @@ public:
 
     [[nodiscard]] QString summary() const override
     {
-        return CommandsTr::tr("list what papers can be sorted by for you, and how good it is");
+        return CommandsTr::tr("list the profiles for --sort fit, and how well each works");
     }
 
     [[nodiscard]] QString help() const override

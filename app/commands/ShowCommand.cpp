@@ -100,7 +100,9 @@ public:
             "Usage: broadsheet show ID [--format FORMAT]\n"
             "\n"
             "Shows one paper with all its texts. ID is an arXiv id (2403.14624) or the\n"
-            "paper's link. Formats: text (default), %1.\n");
+            "paper's link.\n"
+            "\n"
+            "  --format FORMAT  text (default), %1\n");
         return text.arg(formatNames());
     }
 

@@ -36,7 +36,7 @@ public:
 
     [[nodiscard]] QString summary() const override
     {
-        return CommandsTr::tr("list the papers most like one");
+        return CommandsTr::tr("list the papers that are most similar to one");
     }
 
     [[nodiscard]] QString help() const override

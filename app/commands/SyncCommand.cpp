@@ -49,7 +49,8 @@ public:
 
     [[nodiscard]] QString summary() const override
     {
-        return CommandsTr::tr("exchange stars, notes and all you did with your other machines");
+        return CommandsTr::tr(
+            "exchange stars, notes and everything else you did with your other machines");
     }
 
     [[nodiscard]] QString help() const override
@@ -72,16 +73,19 @@ public:
             "devices lists the machines: name, what each sent, when, and its DEVICE. forget\n"
             "takes one off the list; what it sent stays.\n"
             "\n"
-            "With sync/contentSpace, the number of a space of lab/database, papers go to its\n"
-            "members instead: what Hugging Face and arXiv list, and nothing of your own.\n"
+            "Papers can go to a group instead, through sync/contentFolder, a folder that the "
+            "group\n"
+            "shares, or sync/contentSpace, the number of a space of lab/database: what Hugging "
+            "Face\n"
+            "and arXiv list, and nothing of your own.\n"
             "\n"
             "Settings: sync/folder, a folder that another program such as Syncthing or Nextcloud\n"
             "keeps the same on all machines; or sync/database,\n"
-            "postgresql://user@host:port/database. With sync/settings also settings of the view\n"
-            "and keys travel. sync password reads the password of the\n"
-            "database from standard input, one line, and keeps it in the desktop's keychain.\n"
-            "Scripts set BROADSHEET_SYNC_PASSWORD instead, and BROADSHEET_LAB_PASSWORD for\n"
-            "lab/database on another server.\n");
+            "postgresql://user@host:port/database. With sync/settings, settings of the view and\n"
+            "keys travel as well. sync password reads the password of the database from standard\n"
+            "input, one line, and keeps it in the desktop's keychain. Scripts set\n"
+            "BROADSHEET_SYNC_PASSWORD instead, and BROADSHEET_LAB_PASSWORD for lab/database on\n"
+            "another server.\n");
     }
 
     [[nodiscard]] ArgumentCount argumentCount() const override { return {.min = 0, .max = 2}; }

@@ -42,14 +42,11 @@ class TagsCommand final : public ConsoleCommand
 {
 public:
     [[nodiscard]] QLatin1StringView name() const override { return "tags"_L1; }
-    [[nodiscard]] QString synopsis() const override
-    {
-        return u"tags [rename OLD NEW | merge OLD NEW | remove TAG]"_s;
-    }
 
     [[nodiscard]] QString summary() const override
     {
-        return CommandsTr::tr("list your tags, or rename, merge or remove them");
+        return CommandsTr::tr(
+            "list your tags, or rename, merge or remove them: broadsheet help tags");
     }
 
     [[nodiscard]] QString help() const override
@@ -66,7 +63,7 @@ public:
             "remove  takes the tag off all papers\n"
             "\n"
             "The command undo reverts all of it.\n"
-            "  --format FORMAT  of the list: table (default) or json\n");
+            "  --format FORMAT  table (default) or json, for the list\n");
     }
 
     [[nodiscard]] ArgumentCount argumentCount() const override { return {.min = 0, .max = 3}; }

@@ -35,7 +35,7 @@ public:
 
     [[nodiscard]] QString summary() const override
     {
-        return CommandsTr::tr("undo the last of these changes");
+        return CommandsTr::tr("undo what you did last");
     }
 
     [[nodiscard]] QString help() const override
@@ -61,7 +61,7 @@ public:
 
     [[nodiscard]] QString summary() const override
     {
-        return CommandsTr::tr("do again what was undone last");
+        return CommandsTr::tr("redo what was undone last");
     }
 
     [[nodiscard]] QString help() const override

@@ -32,11 +32,12 @@ public:
         return CommandsTr::tr(
             "Usage: broadsheet vault [--again] [FOLDER]\n"
             "\n"
-            "Writes a Markdown note with front matter for each starred or noted paper into\n"
-            "FOLDER (default: vault/folder in the settings), for Obsidian, Logseq, Zettlr and\n"
-            "others. What you write into these files stays; what you change in “My note”\n"
-            "becomes the paper's note, unless that was changed as well: then both are kept and\n"
-            "the file is named. A note that you deleted stays deleted until its paper changes.\n"
+            "Writes a Markdown note with front matter for each paper with a star, note or\n"
+            "highlight into FOLDER (default: vault/folder in the settings), for Obsidian,\n"
+            "Logseq, Zettlr and others. What you write into these files stays; what you change\n"
+            "in “My note” becomes the paper's note, unless that was changed as well: then both\n"
+            "are kept and the file is named. A note that you deleted stays deleted until its\n"
+            "paper changes.\n"
             "\n"
             "  --again  also write the notes that you deleted, and those that another library\n"
             "           wrote\n");

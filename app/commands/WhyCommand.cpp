@@ -51,7 +51,7 @@ QString line(const FitReason &reason)
 
 QString asText(const FitReasons &reasons)
 {
-    QString text = CommandsTr::tr("Fits by %1 %. Learned from %2 papers that you kept and %3 that "
+    QString text = CommandsTr::tr("Fits by %1 %. Learned from papers: %2 that you kept, %3 that "
                                   "you did not. What counts, for it (+) and against it (−):")
                        .arg(*reasons.fit)
                        .arg(reasons.positives)
@@ -70,7 +70,7 @@ public:
 
     [[nodiscard]] QString summary() const override
     {
-        return CommandsTr::tr("tell which words and authors make a paper's fit");
+        return CommandsTr::tr("show which words and authors make a paper fit you");
     }
 
     [[nodiscard]] QString help() const override
@@ -80,7 +80,8 @@ public:
             "\n"
             "Tells what counts for a paper and against it, what counts most first. The numbers\n"
             "are parts of a hundred of all that counts.\n"
-            "  --profile NAME   of this profile (default: all that you kept)\n"
+            "  --profile NAME   what the fit is learned from, as the command profiles lists it\n"
+            "                   (default: all that you kept)\n"
             "  --limit N        at most N words and names (default: 16)\n"
             "  --format FORMAT  text (default) or json\n");
     }

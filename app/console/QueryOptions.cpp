@@ -68,8 +68,7 @@ void prepareSearch(const CommandContext &context, const QString &search)
 
 QString tooLittle(const FitState &state)
 {
-    return ConsoleTr::tr("There is too little to learn from: %1 papers that you kept, and it "
-                         "needs %2.")
+    return ConsoleTr::tr("There is too little to learn from. Papers that you kept: %1; needed: %2.")
         .arg(state.positives)
         .arg(leastPositives);
 }

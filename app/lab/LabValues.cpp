@@ -44,8 +44,8 @@ Result<void> checked(const LabFace &face)
     if (face.initials.isEmpty() || face.initials.size() > maxInitials ||
         face.name.size() > maxSpaceTitle)
         return failure(ErrorKind::Usage,
-                       LabTr::tr("In a lab you need initials of one to four characters, and a name "
-                                 "of at most %n characters.",
+                       LabTr::tr("A space needs initials of one to four characters, and a name of "
+                                 "at most %n characters.",
                                  nullptr, int(maxSpaceTitle)));
     return {};
 }
@@ -66,8 +66,9 @@ Result<QString> spaceTitle(const QString &text)
 {
     const QString title = storableName(text);
     if (title.isEmpty() || title.size() > maxSpaceTitle)
-        return failure(ErrorKind::Usage, LabTr::tr("A lab needs a name of at most %n characters.",
-                                                   nullptr, int(maxSpaceTitle)));
+        return failure(ErrorKind::Usage,
+                       LabTr::tr("A space needs a title of at most %n characters.", nullptr,
+                                 int(maxSpaceTitle)));
     return title;
 }
 

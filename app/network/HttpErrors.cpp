@@ -122,7 +122,7 @@ Error notPublic(const QUrl &url)
 {
     return {.kind = ErrorKind::Network,
             .message = NetworkTr::tr("%1 was not fetched: it leads to this computer, to a private "
-                                     "network or to a service that is no web server.")
+                                     "network or to a service that is not a web server.")
                            .arg(shownUrl(url))};
 }
 

@@ -18,7 +18,7 @@ Error notOnArxiv()
 Error notAPdf(const QUrl &url, bool isPage)
 {
     const QString words = isPage ? PdfsTr::tr("%1 sent a web page instead of a PDF.")
-                                 : PdfsTr::tr("%1 sent something that is no PDF.");
+                                 : PdfsTr::tr("%1 sent something that is not a PDF.");
     return {.kind = ErrorKind::Malformed, .message = words.arg(shownUrl(url))};
 }
 

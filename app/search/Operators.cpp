@@ -73,7 +73,7 @@ QString futilityOf(const Expression &condition, const QString &value, QDate toda
         return problemWithSource(value);
     case Expression::Kind::Days:
         if (condition.moment != SearchMoment::Listed && condition.from > today)
-            return SearchTr::tr("“%1” is still to come. You have marked nothing then.").arg(value);
+            return SearchTr::tr("“%1” is in the future, so nothing is marked then.").arg(value);
         return {};
     default:
         return {};

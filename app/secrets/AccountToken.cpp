@@ -89,8 +89,9 @@ void AccountToken::keep(const QString &token, QObject *context, const SecretStor
 {
     if (!isToken(token)) {
         const Error error{.kind = ErrorKind::Usage,
-                          .message = SecretsTr::tr("This is no key or token: it may have letters, "
-                                                   "digits and -._~+/= only. It was not kept.")};
+                          .message =
+                              SecretsTr::tr("This is not a key or token: it may have only letters, "
+                                            "digits and -._~+/=. It was not kept.")};
         QMetaObject::invokeMethod(
             context, [done, error] { done(error); }, Qt::QueuedConnection);
         return;

@@ -16,7 +16,7 @@ enum class Appearance { System, Light, Dark, Black, Contrast };
 // What Space does in the summary of a paper. Pages: scrolls, and at the end marks the paper as read
 // and goes on. Next: that at once. Scroll: only scrolls.
 enum class SpaceKey { Pages, Next, Scroll };
-// Which papers have a note in the vault. Kept: starred ones and those with a note of the reader.
+// Whose notes are in the vault. Kept: starred, noted or highlighted. Noted: one of the latter two.
 enum class VaultPapers { Kept, Starred, Noted };
 
 // Mebibytes are 1024 × 1024 bytes, also where a key says "Megabytes".

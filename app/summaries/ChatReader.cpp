@@ -23,8 +23,8 @@ Failure wrong(const QString &sentence, const QString &detail = {})
 
 Failure notAStream()
 {
-    return wrong(SummariesTr::tr("The server's answer is no stream of a chat completion. Does the "
-                                 "address lead to a model?"));
+    return wrong(SummariesTr::tr("The server's answer is not a stream of a chat completion. Does "
+                                 "the address lead to a model?"));
 }
 
 // What a server says of its fault is not shown: it could be anything, even the key.
@@ -131,7 +131,7 @@ Result<void> ChatReader::takeData(const QByteArray &data)
     QJsonParseError problem;
     const QJsonDocument chunk = QJsonDocument::fromJson(data, &problem);
     if (!chunk.isObject())
-        return wrong(SummariesTr::tr("The server's answer is damaged: a part of it is no JSON."),
+        return wrong(SummariesTr::tr("The server's answer is damaged: a part of it is not JSON."),
                      problem.errorString());
     const QJsonObject object = chunk.object();
     if (object.contains("error"_L1) && !object["error"_L1].isNull())

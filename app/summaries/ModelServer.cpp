@@ -105,7 +105,7 @@ Result<ModelServer> modelServer(const Settings &settings, const QString &languag
         return wrong(SummariesTr::tr("The model that writes summaries has no name "
                                      "(summaries/model)."));
     if (languageInEnglish(server.language).isEmpty())
-        return wrong(SummariesTr::tr("“%1” is no code of a language such as ko, en or de.")
+        return wrong(SummariesTr::tr("“%1” is not the code of a language, such as ko, en or de.")
                          .arg(server.language));
     return server;
 }

@@ -109,7 +109,7 @@ Result<Prompt> readPrompt(const QString &file)
     const QString text = decoder(bytes);
     if (decoder.hasError() || text.contains(u'\0') || text.trimmed().isEmpty())
         return failure(ErrorKind::Malformed,
-                       SummariesTr::tr("The prompt in %1 is no UTF-8 text.").arg(file));
+                       SummariesTr::tr("The prompt in %1 is not UTF-8 text.").arg(file));
     return promptOf(text);
 }
 

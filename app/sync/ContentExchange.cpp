@@ -25,9 +25,9 @@ QList<ContentItem> itemsIn(const ReceivedContent &page, bool ofGroup, SyncReport
             continue;
         }
         ++report.refused;
-        refuse((item ? SyncTr::tr("%1: this is nothing that a group shares. It was left out.")
-                     : SyncTr::tr("%1: this is nothing that a source says of a paper. It was left "
-                                  "out."))
+        refuse((item
+                    ? SyncTr::tr("%1: groups do not share this. It was left out.")
+                    : SyncTr::tr("%1: this is not what a source says of a paper. It was left out."))
                    .arg(row.place));
     }
     return items;

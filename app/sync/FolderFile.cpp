@@ -91,7 +91,7 @@ private:
         m_left = 0;
         if (const qint64 bad = std::exchange(m_bad, 0); bad != 0 && isTold) {
             m_file.noteDamage();
-            refuse(SyncTr::tr("%1, line %2: damaged, or no event. The line was left out.")
+            refuse(SyncTr::tr("%1, line %2: damaged, or not an event. The line was left out.")
                        .arg(m_file.name(), QString::number(bad)));
         }
         m_file.moveMark();

@@ -56,7 +56,8 @@ QList<JournalEvent> checkedEvents(const Received &page, const QDateTime &now, Sy
     for (const JournalEvent &event : page.events) {
         std::optional<JournalEvent> fine = eventIn(lineOf(event));
         if (!fine)
-            refuse(SyncTr::tr("Something that is no event of a journal arrived. It was left out."));
+            refuse(SyncTr::tr(
+                "Something arrived that is not an event of a journal. It was left out."));
         else if (fine->at > last)
             refuse(SyncTr::tr("Something arrived whose time is more than %n year(s) ahead. It was "
                               "left out.",

@@ -77,8 +77,8 @@ Failure postgresFailure(const QString &server, const QByteArray &state, const QB
                        SyncPostgresTr::tr("%1 answered with an error.").arg(server), detail);
     if (state.isEmpty() && isAboutCertificates(said))
         return failure(ErrorKind::Usage,
-                       SyncPostgresTr::tr("%1 gives no safe connection: it must have a "
-                                          "certificate of its name that this computer trusts.")
+                       SyncPostgresTr::tr("The connection to %1 is not safe: the server needs a "
+                                          "certificate for its name that this computer trusts.")
                            .arg(server),
                        detail);
     return failure(ErrorKind::Unreachable, SyncPostgresTr::tr("%1 cannot be reached.").arg(server),

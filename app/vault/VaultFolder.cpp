@@ -48,7 +48,7 @@ Result<void> VaultFolder::scan()
     if (!folder.isDir())
         return failure(
             ErrorKind::NotFound,
-            VaultTr::tr("The place of the notes is no folder: %1").arg(safeText(m_folder)));
+            VaultTr::tr("The place of the notes is not a folder: %1").arg(safeText(m_folder)));
     if (!folder.isReadable() || !folder.isExecutable())
         return cannotRead(m_folder, VaultTr::tr("permission denied"));
     m_files.clear();

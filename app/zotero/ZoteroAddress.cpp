@@ -31,11 +31,10 @@ Result<QUrl> zoteroAddress(const QString &setting)
         text.prepend("http://"_L1);
     QUrl url(text, QUrl::StrictMode);
     if (!isPlain(url) || !isLoopback(url.host()))
-        return failure(
-            ErrorKind::Usage,
-            ZoteroTr::tr("“%1” is no address of Zotero on this computer. It is %2 unless you "
-                         "changed it in Zotero.")
-                .arg(shownLine(setting.trimmed()), QString(defaultZoteroAddress)));
+        return failure(ErrorKind::Usage,
+                       ZoteroTr::tr("“%1” is not an address of Zotero on this computer. It is %2 "
+                                    "unless you changed it in Zotero.")
+                           .arg(shownLine(setting.trimmed()), QString(defaultZoteroAddress)));
     url.setPort(url.port(defaultPort));
     url.setPath({});
     return url;

@@ -934,10 +934,10 @@
 <context>
     <name>broadsheet::keeping</name>
     <message numerus="yes">
-        <source>%Ln note(s) of the folder of notes need you.</source>
+        <source>%Ln note(s) in the folder of notes need your attention.</source>
         <translation>
-            <numerusform>%Ln note of the folder of notes needs you.</numerusform>
-            <numerusform>%Ln notes of the folder of notes need you.</numerusform>
+            <numerusform>%Ln note in the folder of notes needs your attention.</numerusform>
+            <numerusform>%Ln notes in the folder of notes need your attention.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -951,17 +951,17 @@
 <context>
     <name>broadsheet::lab</name>
     <message numerus="yes">
-        <source>In a lab you need initials of one to four characters, and a name of at most %n characters.</source>
+        <source>A space needs initials of one to four characters, and a name of at most %n characters.</source>
         <translation>
-            <numerusform>In a lab you need initials of one to four characters, and a name of at most %n character.</numerusform>
-            <numerusform>In a lab you need initials of one to four characters, and a name of at most %n characters.</numerusform>
+            <numerusform>A space needs initials of one to four characters, and a name of at most %n character.</numerusform>
+            <numerusform>A space needs initials of one to four characters, and a name of at most %n characters.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>A lab needs a name of at most %n characters.</source>
+        <source>A space needs a title of at most %n characters.</source>
         <translation>
-            <numerusform>A lab needs a name of at most %n character.</numerusform>
-            <numerusform>A lab needs a name of at most %n characters.</numerusform>
+            <numerusform>A space needs a title of at most %n character.</numerusform>
+            <numerusform>A space needs a title of at most %n characters.</numerusform>
         </translation>
     </message>
 </context>

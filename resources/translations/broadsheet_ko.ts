@@ -10,10 +10,10 @@
     <message>
         <source>Broadsheet reads the daily lists of papers of Hugging Face, arXiv and others, and remembers what you read.
 
-Free software under the MIT licence.</source>
+Free software under the MIT licence; its reader of PDFs is under the GPL.</source>
         <translation>Broadsheet는 Hugging Face, arXiv 등이 매일 내놓는 논문 목록을 보여 주고 읽은 논문을 기억합니다.
 
-MIT 라이선스를 따르는 자유 소프트웨어입니다.</translation>
+MIT 라이선스를 따르는 자유 소프트웨어이며, PDF를 읽는 프로그램은 GPL을 따릅니다.</translation>
     </message>
     <message>
         <source>Versions</source>
@@ -43,7 +43,7 @@ MIT 라이선스를 따르는 자유 소프트웨어입니다.</translation>
         <translation>가장 잘 맞는 논문 보기</translation>
     </message>
     <message>
-        <source>Show what rose</source>
+        <source>Show rising papers</source>
         <translation>급상승 논문 보기</translation>
     </message>
 </context>
@@ -384,6 +384,10 @@ MIT 라이선스를 따르는 자유 소프트웨어입니다.</translation>
     <message>
         <source>Share with a group…</source>
         <translation>그룹과 공유…</translation>
+    </message>
+    <message>
+        <source>The whole list</source>
+        <translation>목록 전체</translation>
     </message>
 </context>
 <context>
@@ -766,10 +770,6 @@ MIT 라이선스를 따르는 자유 소프트웨어입니다.</translation>
         <translation>나중에</translation>
     </message>
     <message>
-        <source>Open</source>
-        <translation>열기</translation>
-    </message>
-    <message>
         <source>Other text</source>
         <translation>다른 글</translation>
     </message>
@@ -778,8 +778,12 @@ MIT 라이선스를 따르는 자유 소프트웨어입니다.</translation>
         <translation>목록</translation>
     </message>
     <message>
-        <source>Read</source>
-        <translation>읽기</translation>
+        <source>arXiv page</source>
+        <translation>arXiv 페이지</translation>
+    </message>
+    <message>
+        <source>Read PDF</source>
+        <translation>PDF 읽기</translation>
     </message>
 </context>
 <context>
@@ -1236,7 +1240,7 @@ MIT 라이선스를 따르는 자유 소프트웨어입니다.</translation>
         <translation>없음</translation>
     </message>
     <message>
-        <source>⚠  This is no whole path, such as /home/ann/Notes.</source>
+        <source>⚠  This is not a whole path, such as /home/ann/Notes.</source>
         <translation>⚠  /home/ann/Notes와 같은 전체 경로가 아닙니다.</translation>
     </message>
     <message>
@@ -1885,7 +1889,7 @@ Select text and press H.</source>
         <translation>저자</translation>
     </message>
     <message>
-        <source>A name as it stands on papers</source>
+        <source>A name as printed on papers</source>
         <translation>논문에 표기된 그대로의 이름</translation>
     </message>
     <message>
@@ -1997,20 +2001,20 @@ Select text and press H.</source>
         <translation>폴더(&amp;F)</translation>
     </message>
     <message>
-        <source>Each paper that you keep gets a Markdown note here, for Obsidian, Logseq, Zettlr or any editor. What you write into a note stays; what you change in “My note” comes back here. No note is ever deleted.</source>
-        <translation>간직한 논문마다 이 폴더에 Markdown 노트를 둡니다. Obsidian, Logseq, Zettlr나 다른 편집기로 읽을 수 있습니다. 노트에 쓴 글은 그대로 남고, “My note”에서 고친 것은 여기로 돌아옵니다. 노트를 지우는 일은 없습니다.</translation>
+        <source>Each paper that you starred, highlighted or wrote a note on gets a Markdown note here, for Obsidian, Logseq, Zettlr or any editor. What you write into a note stays; what you change in “My note” comes back here. No note is ever deleted.</source>
+        <translation>별표하거나 하이라이트하거나 메모를 쓴 논문마다 이 폴더에 Markdown 노트를 둡니다. Obsidian, Logseq, Zettlr나 다른 편집기로 읽을 수 있습니다. 노트에 쓴 글은 그대로 남고, “My note”에서 고친 것은 여기로 돌아옵니다. 노트를 지우는 일은 없습니다.</translation>
     </message>
     <message>
-        <source>Starred, or with a note of mine</source>
-        <translation>별표하거나 메모를 쓴 논문</translation>
+        <source>Starred, or with a note or highlight of mine</source>
+        <translation>별표하거나 메모·하이라이트가 있는 논문</translation>
     </message>
     <message>
         <source>Starred</source>
         <translation>별표한 논문</translation>
     </message>
     <message>
-        <source>With a note of mine</source>
-        <translation>메모를 쓴 논문</translation>
+        <source>With a note or highlight of mine</source>
+        <translation>메모·하이라이트가 있는 논문</translation>
     </message>
     <message>
         <source>&amp;Papers</source>
@@ -3227,8 +3231,8 @@ Press Down to see all of them.</source>
         <translation>저자 이름에서.</translation>
     </message>
     <message>
-        <source>In the title, in the texts, in your own notes.</source>
-        <translation>제목, 텍스트, 내 메모에서.</translation>
+        <source>In the title, in the texts, in your notes and highlights.</source>
+        <translation>제목, 텍스트, 내 메모와 하이라이트에서.</translation>
     </message>
     <message>
         <source>With this tag of yours.</source>
@@ -3824,7 +3828,7 @@ Press Down to see all of them.</source>
         <translation>모델 서버(&amp;M)</translation>
     </message>
     <message>
-        <source>It writes summaries in your language: a model on this computer (llama.cpp, Ollama), or any server with chat completions over https. While this is empty, nothing is sent. Else title and abstract of the papers that you ask for.</source>
+        <source>It writes summaries in your language: a model on this computer (llama.cpp, Ollama), or any server with chat completions over https. While this is empty, nothing is sent. Otherwise only the title and the abstract of papers that you ask for are.</source>
         <translation>내 언어로 요약을 써 줍니다. 이 컴퓨터의 모델(llama.cpp, Ollama)이나 chat completions를 지원하는 https 서버면 됩니다. 비워 두면 아무것도 보내지 않습니다. 적어 두면 요약을 맡긴 논문의 제목과 초록만 보냅니다.</translation>
     </message>
     <message>
@@ -4058,7 +4062,7 @@ Press Down to see all of them.</source>
         <translation>다시 보낼 때까지 목록에 나오지 않습니다. 보낸 것은 그대로 남습니다.</translation>
     </message>
     <message>
-        <source>A folder or a database: one of the two.</source>
+        <source>Set a folder or a database, not both.</source>
         <translation>폴더와 데이터베이스 가운데 하나만 정하세요.</translation>
     </message>
     <message>
@@ -4448,7 +4452,7 @@ Press Down to see all of them.</source>
 <context>
     <name>broadsheet::backups</name>
     <message>
-        <source>%1 exists and is no whole Broadsheet library. Nothing was written.</source>
+        <source>%1 exists and is not a whole Broadsheet library. Nothing was written.</source>
         <translation>%1 파일이 이미 있으며 온전한 Broadsheet 라이브러리가 아닙니다. 아무것도 쓰지 않았습니다.</translation>
     </message>
     <message>
@@ -4539,7 +4543,7 @@ Press Down to see all of them.</source>
         <translation>“%1” 항목은 제목도 식별자도 없어 어떤 논문인지 알 수 없습니다.</translation>
     </message>
     <message>
-        <source>In the entry “%1”, “%2” is no field.</source>
+        <source>In the entry “%1”, “%2” is not a field.</source>
         <translation>“%1” 항목의 “%2”은(는) 필드가 아닙니다.</translation>
     </message>
     <message>
@@ -4627,12 +4631,12 @@ Press Down to see all of them.</source>
         <translation>키체인이 응답하지 않아 암호가 없습니다.</translation>
     </message>
     <message>
-        <source>The setting sync/contentSpace must be the number of a space of your lab, as “broadsheet lab” prints it.</source>
-        <translation>설정 sync/contentSpace는 “broadsheet lab”이 출력하는 연구실 공간의 번호여야 합니다.</translation>
+        <source>The setting sync/contentSpace must be the number of a space, as “broadsheet lab” prints it.</source>
+        <translation>설정 sync/contentSpace는 “broadsheet lab”이 출력하는 공간 번호여야 합니다.</translation>
     </message>
     <message>
-        <source>The setting sync/contentSpace names a space of a lab, and lab/database names no lab.</source>
-        <translation>설정 sync/contentSpace는 연구실의 공간을 가리키지만 lab/database에 연구실이 없습니다.</translation>
+        <source>The setting sync/contentSpace names a space, and lab/database names no database.</source>
+        <translation>설정 sync/contentSpace는 공간을 가리키지만 lab/database에 데이터베이스가 없습니다.</translation>
     </message>
     <message>
         <source>The settings have both sync/contentFolder and sync/contentSpace. Remove one of them.</source>
@@ -5002,12 +5006,12 @@ Commands:
     <message>
         <source>Usage: broadsheet %1 ID…
 
-Marks papers. An ID is an arXiv id (2403.14624) or the paper&apos;s link. The command
+%2. An ID is an arXiv id (2403.14624) or the paper&apos;s link. The command
 undo reverts all of it.
 </source>
         <translation>사용법: broadsheet %1 ID…
 
-논문에 표시를 합니다. ID는 arXiv 번호(2403.14624)나 논문의 링크입니다. undo 명령으로
+%2. ID는 arXiv 번호(2403.14624)나 논문의 링크입니다. undo 명령으로
 모두 되돌릴 수 있습니다.
 </translation>
     </message>
@@ -5021,11 +5025,15 @@ undo reverts all of it.
 Adds a tag to papers (tag) or removes it (untag). An ID is an arXiv id
 (2403.14624) or the paper&apos;s link. list --search tag:NAME finds the papers. The
 command undo reverts all of it.
+
+  --tag NAME  the tag
 </source>
         <translation>사용법: broadsheet %1 ID… --tag 이름
 
 논문에 태그를 달거나(tag) 뗍니다(untag). ID는 arXiv 번호(2403.14624)나 논문의
 링크입니다. list --search tag:이름으로 찾을 수 있고, undo 명령으로 모두 되돌릴 수 있습니다.
+
+  --tag 이름  태그
 </translation>
     </message>
     <message>
@@ -5081,16 +5089,20 @@ restores the previous note.
         <source>Usage: broadsheet show ID [--format FORMAT]
 
 Shows one paper with all its texts. ID is an arXiv id (2403.14624) or the
-paper&apos;s link. Formats: text (default), %1.
+paper&apos;s link.
+
+  --format FORMAT  text (default), %1
 </source>
         <translation>사용법: broadsheet show ID [--format 형식]
 
 논문 한 편을 모든 본문과 함께 표시합니다. ID는 arXiv 번호(2403.14624)나 논문의
-링크입니다. 형식: text (기본값), %1.
+링크입니다.
+
+  --format 형식  text (기본값), %1
 </translation>
     </message>
     <message>
-        <source>undo the last of these changes</source>
+        <source>undo what you did last</source>
         <translation>마지막 작업 실행 취소</translation>
     </message>
     <message>
@@ -5160,8 +5172,8 @@ stored is kept.
 </translation>
     </message>
     <message>
-        <source>show, check, back up or restore the library</source>
-        <translation>라이브러리 보기, 검사, 백업, 복원</translation>
+        <source>show, check, back up or restore the library: broadsheet help library</source>
+        <translation>라이브러리 보기, 검사, 백업, 복원: broadsheet help library</translation>
     </message>
     <message>
         <source>unknown command “library %1”; the known ones are %2</source>
@@ -5172,7 +5184,7 @@ stored is kept.
         <translation>“library %1”에는 파일이 필요합니다</translation>
     </message>
     <message>
-        <source>“library %1” takes no “%2”</source>
+        <source>“library %1” does not take “%2”</source>
         <translation>“library %1”에는 “%2”을(를) 쓸 수 없습니다</translation>
     </message>
     <message>
@@ -5220,7 +5232,7 @@ stored is kept.
         <translation>복원했습니다. 지금 라이브러리: %1</translation>
     </message>
     <message>
-        <source>do again what was undone last</source>
+        <source>redo what was undone last</source>
         <translation>마지막으로 취소한 것을 다시 실행</translation>
     </message>
     <message>
@@ -5269,9 +5281,9 @@ restore  puts the backup FILE in the place of the library, whose present state i
          marks made since then are brought in
 
 A backup is also made automatically once a day while the program is used.
-  --format FORMAT  of backups: table (default) or json
-  --repair         with check: makes marks and journals agree again, from both journals; the
-                   library as it is now is kept as a backup first
+  --format FORMAT  table (default) or json, for backups
+  --repair         make marks and journals agree again, for check: from both journals,
+                   and the library as it is now is kept as a backup first
 </source>
         <translation>사용법: broadsheet library info
         broadsheet library check [--repair]
@@ -5287,8 +5299,8 @@ restore  백업 파일을 라이브러리 자리에 놓습니다. 지금 상태�
          그 뒤에 단 표시도 가져옵니다
 
 프로그램을 쓰는 동안 하루에 한 번 자동으로 백업합니다.
-  --format 형식  backups의 형식: table(기본값) 또는 json
-  --repair       check와 함께: 두 저널로 표시와 저널을 다시 일치하게 합니다.
+  --format 형식  table(기본값) 또는 json, backups의 형식
+  --repair       표시와 저널을 다시 일치하게 합니다(check와 함께). 두 저널을 쓰며,
                  먼저 지금의 라이브러리를 백업으로 보관합니다
 </translation>
     </message>
@@ -5309,8 +5321,8 @@ restore  백업 파일을 라이브러리 자리에 놓습니다. 지금 상태�
         <translation>고쳤습니다. 표시가 두 저널과 일치합니다.</translation>
     </message>
     <message>
-        <source>set papers aside for later</source>
-        <translation>논문을 나중에 보기로 미루기</translation>
+        <source>set papers aside for later: broadsheet help later</source>
+        <translation>논문을 나중에 보기로 미루기: broadsheet help later</translation>
     </message>
     <message>
         <source>Usage: broadsheet later ID…
@@ -5347,8 +5359,8 @@ undo 명령으로 모두 되돌릴 수 있습니다.
         <translation>나중에 보기</translation>
     </message>
     <message>
-        <source>list your tags, or rename, merge or remove them</source>
-        <translation>태그 나열, 이름 바꾸기, 합치기, 삭제</translation>
+        <source>list your tags, or rename, merge or remove them: broadsheet help tags</source>
+        <translation>태그 나열, 이름 바꾸기, 합치기, 삭제: broadsheet help tags</translation>
     </message>
     <message>
         <source>Usage: broadsheet tags [--format FORMAT]
@@ -5362,7 +5374,7 @@ merge   the same where there are papers tagged NEW already
 remove  takes the tag off all papers
 
 The command undo reverts all of it.
-  --format FORMAT  of the list: table (default) or json
+  --format FORMAT  table (default) or json, for the list
 </source>
         <translation>사용법: broadsheet tags [--format FORMAT]
         broadsheet tags rename OLD NEW
@@ -5375,7 +5387,7 @@ merge   NEW 태그가 붙은 논문이 이미 있을 때 같은 일을 합니다
 remove  모든 논문에서 태그를 뗍니다
 
 undo 명령으로 모두 되돌릴 수 있습니다.
-  --format FORMAT  목록의 형식: table(기본값) 또는 json
+  --format FORMAT  table(기본값) 또는 json, 목록의 형식
 </translation>
     </message>
     <message>
@@ -5417,7 +5429,7 @@ Writes papers for other programs. Which ones is chosen as for list:
 --date, --from, --to, --unread, --starred, --later, --author, --search,
 --sort, --profile, --ascending and --limit (broadsheet help list).
 
-  --format FORMAT  %1
+  --format FORMAT  %1;
                    bibtex is ASCII, for pdfLaTeX; biblatex is UTF-8;
                    markdown is a digest
   --output FILE    into this file, which is replaced when all is written
@@ -5432,7 +5444,7 @@ Writes papers for other programs. Which ones is chosen as for list:
 --date, --from, --to, --unread, --starred, --later, --author, --search,
 --sort, --profile, --ascending, --limit (broadsheet help list).
 
-  --format FORMAT  %1
+  --format FORMAT  %1;
                    bibtex는 pdfLaTeX를 위한 ASCII, biblatex는 UTF-8,
                    markdown은 다이제스트입니다
   --output FILE    이 파일에 씁니다. 모두 쓴 다음에 파일을 바꿉니다
@@ -5527,8 +5539,8 @@ The command undo reverts all of these marks.
         <translation>%1%</translation>
     </message>
     <message>
-        <source>%1: learned from %2 papers and %3 others.</source>
-        <translation>%1: 논문 %2편과 다른 논문 %3편에서 배웠습니다.</translation>
+        <source>%1: learned from papers: %2 that belong to it, %3 that do not.</source>
+        <translation>%1: 여기에 드는 논문 %2편과 들지 않는 논문 %3편에서 배웠습니다.</translation>
     </message>
     <message>
         <source>It needs %1 to have an order.</source>
@@ -5547,8 +5559,8 @@ The command undo reverts all of these marks.
         <translation>아직 추천 순보다 낫지 않아 앞에 나서지 않습니다.</translation>
     </message>
     <message>
-        <source>list what papers can be sorted by for you, and how good it is</source>
-        <translation>나에게 맞춘 정렬 기준과 그 정확도 보기</translation>
+        <source>list the profiles for --sort fit, and how well each works</source>
+        <translation>--sort fit에 쓸 프로필과 그 정확도 보기</translation>
     </message>
     <message>
         <source>Usage: broadsheet profiles [--format FORMAT]
@@ -5570,7 +5582,7 @@ list --sort fit --profile NAME에 쓸 수 있는 프로필을 보여 줍니다. 
 </translation>
     </message>
     <message>
-        <source>list the papers most like one</source>
+        <source>list the papers that are most similar to one</source>
         <translation>가장 비슷한 논문 보기</translation>
     </message>
     <message>
@@ -5633,8 +5645,9 @@ nothing that you wrote. Papers that have such a summary are not asked about agai
   --language CODE  the language, such as ko, en or de (default: the setting&apos;s)
   --replace        ask again, and replace the summary that is there
   --dry-run        send nothing; print what would be sent, a request a line
-  --date, --from, --to, --unread, --starred, --later, --author, --search, --sort,
-  --profile, --ascending, --limit  choose papers as for list
+
+Papers are chosen as for list: --date, --from, --to, --unread, --starred, --later,
+--author, --search, --sort, --profile, --ascending and --limit.
 
 Settings: summaries/baseUrl (any server with chat completions, such as
 http://localhost:11434), summaries/model, summaries/language. The key is in the
@@ -5650,8 +5663,9 @@ desktop&apos;s keychain or in BROADSHEET_SUMMARIES_KEY.
   --language CODE  ko, en, de 같은 언어 (기본값: 설정의 언어)
   --replace        다시 물어 지금 있는 요약을 바꿉니다
   --dry-run        보내지 않고, 보낼 내용을 한 줄에 하나씩 출력합니다
-  --date, --from, --to, --unread, --starred, --later, --author, --search, --sort,
-  --profile, --ascending, --limit  list처럼 논문을 고릅니다
+
+논문은 list처럼 고릅니다: --date, --from, --to, --unread, --starred, --later,
+--author, --search, --sort, --profile, --ascending, --limit.
 
 설정: summaries/baseUrl (chat completions 서버, 예:
 http://localhost:11434), summaries/model, summaries/language. 키는 데스크톱의 키체인이나
@@ -5687,11 +5701,11 @@ BROADSHEET_SUMMARIES_KEY에 있습니다.
         <translation>(덜 보기로 했습니다)</translation>
     </message>
     <message>
-        <source>Fits by %1 %. Learned from %2 papers that you kept and %3 that you did not. What counts, for it (+) and against it (−):</source>
+        <source>Fits by %1 %. Learned from papers: %2 that you kept, %3 that you did not. What counts, for it (+) and against it (−):</source>
         <translation>적합도 %1%. 간직한 논문 %2편과 그렇지 않은 논문 %3편에서 배웠습니다. 높이는 것(+)과 낮추는 것(−):</translation>
     </message>
     <message>
-        <source>tell which words and authors make a paper&apos;s fit</source>
+        <source>show which words and authors make a paper fit you</source>
         <translation>논문의 적합도를 만드는 단어와 저자 보기</translation>
     </message>
     <message>
@@ -5699,7 +5713,8 @@ BROADSHEET_SUMMARIES_KEY에 있습니다.
 
 Tells what counts for a paper and against it, what counts most first. The numbers
 are parts of a hundred of all that counts.
-  --profile NAME   of this profile (default: all that you kept)
+  --profile NAME   what the fit is learned from, as the command profiles lists it
+                   (default: all that you kept)
   --limit N        at most N words and names (default: 16)
   --format FORMAT  text (default) or json
 </source>
@@ -5707,7 +5722,8 @@ are parts of a hundred of all that counts.
 
 논문의 적합도를 높이는 것과 낮추는 것을 영향이 큰 순서로 알려 줍니다. 숫자는 전체 영향을
 100으로 본 몫입니다.
-  --profile NAME   이 프로필 기준(기본값: 간직한 모든 논문)
+  --profile NAME   적합도를 무엇에서 배운 것인지. profiles 명령이 보여 줌
+                   (기본값: 간직한 모든 논문)
   --limit N        단어와 이름을 최대 N개(기본값: 16)
   --format FORMAT  text(기본값) 또는 json
 </translation>
@@ -5721,7 +5737,7 @@ are parts of a hundred of all that counts.
         <translation>다른 컴퓨터가 보낸 %1개를 제외했습니다. %2</translation>
     </message>
     <message>
-        <source>exchange stars, notes and all you did with your other machines</source>
+        <source>exchange stars, notes and everything else you did with your other machines</source>
         <translation>별표, 메모 등 모든 작업을 다른 컴퓨터와 동기화</translation>
     </message>
     <message>
@@ -5745,8 +5761,8 @@ are parts of a hundred of all that counts.
         <translation>lab에는 다음 중 하나를 쓸 수 있습니다: %1</translation>
     </message>
     <message>
-        <source>A lab needs a database: set sync/database in the settings.</source>
-        <translation>연구실에는 데이터베이스가 필요합니다. 설정에서 sync/database를 지정하세요.</translation>
+        <source>A lab needs a database: set lab/database in the settings.</source>
+        <translation>그룹과 공유하려면 데이터베이스가 필요합니다. 설정에서 lab/database를 지정하세요.</translation>
     </message>
     <message>
         <source>Usage: broadsheet undo
@@ -5788,8 +5804,8 @@ Lists papers that match all given conditions:
 
 Order and format:
   --sort KEY       votes (default), title, date, authors or fit
-  --profile NAME   by fit: what it is learned from, as the command profiles lists
-                   it (default: all that you starred, noted and tagged)
+  --profile NAME   what --sort fit is learned from, as the command profiles lists it
+                   (default: all that you starred, noted and tagged)
   --ascending      smallest first (default: largest first)
   --limit N        at most N papers
   --format FORMAT  table (default), %1;
@@ -5819,7 +5835,7 @@ Order and format:
 
 순서와 형식:
   --sort KEY       votes (기본값), title, date, authors 또는 fit
-  --profile NAME   fit으로 정렬할 때 무엇에서 배운 것인지. profiles 명령이 보여 줌
+  --profile NAME   --sort fit이 무엇에서 배운 것인지. profiles 명령이 보여 줌
                    (기본값: 별표·메모·태그한 모든 논문)
   --ascending      작은 것부터 (기본값: 큰 것부터)
   --limit N        최대 N편
@@ -5891,21 +5907,23 @@ arXiv에서 받아, 창에서 연 것과 똑같이 둡니다. pdf/keepMegabytes 
     <message>
         <source>Usage: broadsheet vault [--again] [FOLDER]
 
-Writes a Markdown note with front matter for each starred or noted paper into
-FOLDER (default: vault/folder in the settings), for Obsidian, Logseq, Zettlr and
-others. What you write into these files stays; what you change in “My note”
-becomes the paper&apos;s note, unless that was changed as well: then both are kept and
-the file is named. A note that you deleted stays deleted until its paper changes.
+Writes a Markdown note with front matter for each paper with a star, note or
+highlight into FOLDER (default: vault/folder in the settings), for Obsidian,
+Logseq, Zettlr and others. What you write into these files stays; what you change
+in “My note” becomes the paper&apos;s note, unless that was changed as well: then both
+are kept and the file is named. A note that you deleted stays deleted until its
+paper changes.
 
   --again  also write the notes that you deleted, and those that another library
            wrote
 </source>
         <translation>사용법: broadsheet vault [--again] [FOLDER]
 
-별표하거나 메모를 쓴 논문마다 머리말이 있는 Markdown 노트를 FOLDER(기본값: 설정의
-vault/folder)에 씁니다. Obsidian, Logseq, Zettlr 등에서 읽을 수 있습니다. 이 파일에 쓴
-글은 그대로 남고, “My note”에서 고친 것은 논문의 메모가 됩니다. 메모도 바뀌었으면 둘 다
-남기고 파일을 알려 줍니다. 지운 노트는 그 논문이 바뀔 때까지 다시 만들지 않습니다.
+별표하거나 하이라이트하거나 메모를 쓴 논문마다 머리말이 있는 Markdown 노트를
+FOLDER(기본값: 설정의 vault/folder)에 씁니다. Obsidian, Logseq, Zettlr 등에서 읽을 수
+있습니다. 이 파일에 쓴 글은 그대로 남고, “My note”에서 고친 것은 논문의 메모가 됩니다.
+메모도 바뀌었으면 둘 다 남기고 파일을 알려 줍니다. 지운 노트는 그 논문이 바뀔 때까지
+다시 만들지 않습니다.
 
   --again  지운 노트와 다른 라이브러리가 쓴 노트도 다시 씁니다
 </translation>
@@ -5924,9 +5942,9 @@ vault/folder)에 씁니다. Obsidian, Logseq, Zettlr 등에서 읽을 수 있습
         <source>Usage: broadsheet lab
        %1
 
-Readers who use the same database (the setting sync/database) can share a space
-there. Others see what you share in it one by one, your initials and your name,
-and nothing else. Leaving removes all of it.
+Readers who use the same database (the setting lab/database, or sync/database
+without it) can share a space there. Others see your initials, your name and what
+you share in it, one by one. Leaving removes all of it.
 
 Without a word: the spaces with their SPACE numbers and members. invite prints a
 word for one reader, who has a week to join with it. list prints who starred,
@@ -5938,9 +5956,9 @@ or BROADSHEET_SYNC_PASSWORD.
         <translation>사용법: broadsheet lab
        %1
 
-같은 데이터베이스(설정 sync/database)를 쓰는 사람들은 그곳에 공간을 함께 둘 수
-있습니다. 다른 사람에게는 하나씩 공유한 것과 머리글자와 이름만 보입니다. 나가면
-모두 지워집니다.
+같은 데이터베이스(설정 lab/database, 없으면 sync/database)를 쓰는 사람들은 그곳에
+공간을 함께 둘 수 있습니다. 다른 사람에게는 내 머리글자와 이름, 그리고 하나씩
+공유한 것만 보입니다. 나가면 모두 지워집니다.
 
 아무것도 덧붙이지 않으면 공간을 SPACE 번호와 구성원과 함께 보여 줍니다. invite는
 한 사람이 일주일 안에 쓸 수 있는 초대 코드를 출력합니다. list는 누가 무엇에 별표,
@@ -5967,16 +5985,17 @@ was no connection arrives later; the order does not matter.
 devices lists the machines: name, what each sent, when, and its DEVICE. forget
 takes one off the list; what it sent stays.
 
-With sync/contentSpace, the number of a space of lab/database, papers go to its
-members instead: what Hugging Face and arXiv list, and nothing of your own.
+Papers can go to a group instead, through sync/contentFolder, a folder that the group
+shares, or sync/contentSpace, the number of a space of lab/database: what Hugging Face
+and arXiv list, and nothing of your own.
 
 Settings: sync/folder, a folder that another program such as Syncthing or Nextcloud
 keeps the same on all machines; or sync/database,
-postgresql://user@host:port/database. With sync/settings also settings of the view
-and keys travel. sync password reads the password of the
-database from standard input, one line, and keeps it in the desktop&apos;s keychain.
-Scripts set BROADSHEET_SYNC_PASSWORD instead, and BROADSHEET_LAB_PASSWORD for
-lab/database on another server.
+postgresql://user@host:port/database. With sync/settings, settings of the view and
+keys travel as well. sync password reads the password of the database from standard
+input, one line, and keeps it in the desktop&apos;s keychain. Scripts set
+BROADSHEET_SYNC_PASSWORD instead, and BROADSHEET_LAB_PASSWORD for lab/database on
+another server.
 </source>
         <translation>사용법: broadsheet sync [--watch] [--content]
        broadsheet sync devices
@@ -5993,13 +6012,13 @@ lab/database on another server.
 devices는 컴퓨터의 이름, 보낸 수, 시각, DEVICE를 나열합니다. forget은 하나를
 목록에서 뺍니다. 그 컴퓨터가 보낸 것은 남습니다.
 
-sync/contentSpace에 lab/database의 공간 번호를 쓰면 논문을 그 구성원에게 보냅니다.
-Hugging Face와 arXiv 목록에 있는 것만 보내고, 내 것은 아무것도 보내지 않습니다.
+논문을 그룹에 보낼 수도 있습니다. sync/contentFolder에 그룹이 공유하는 폴더를 쓰거나
+sync/contentSpace에 lab/database의 공간 번호를 쓰세요. Hugging Face와 arXiv 목록에
+있는 것만 보내고, 내 것은 아무것도 보내지 않습니다.
 
 설정: sync/folder는 Syncthing이나 Nextcloud 같은 다른 프로그램이 모든 컴퓨터에서
-같게 유지하는 폴더, sync/database는
-postgresql://user@host:port/database입니다. sync/settings를 켜면 보기 설정과
-단축키도 오갑니다. sync password는 데이터베이스 암호를 표준 입력에서 한 줄
+같게 유지하는 폴더, sync/database는 postgresql://user@host:port/database입니다.
+sync/settings를 켜면 보기 설정과 단축키도 오갑니다. sync password는 데이터베이스 암호를 표준 입력에서 한 줄
 읽어 데스크톱 키체인에 보관합니다. 스크립트에서는 BROADSHEET_SYNC_PASSWORD를
 대신 설정하고, 다른 서버에 있는 lab/database에는 BROADSHEET_LAB_PASSWORD를
 설정합니다.
@@ -6008,6 +6027,26 @@ postgresql://user@host:port/database입니다. sync/settings를 켜면 보기 �
     <message>
         <source>The settings have no source “%1”.</source>
         <translation>설정에 수집처 “%1”이(가) 없습니다.</translation>
+    </message>
+    <message>
+        <source>Stars papers</source>
+        <translation>논문에 별표를 답니다</translation>
+    </message>
+    <message>
+        <source>Removes the star from papers</source>
+        <translation>논문의 별표를 지웁니다</translation>
+    </message>
+    <message>
+        <source>Marks papers as read</source>
+        <translation>논문을 읽음으로 표시합니다</translation>
+    </message>
+    <message>
+        <source>Marks papers as unread</source>
+        <translation>논문을 읽지 않음으로 표시합니다</translation>
+    </message>
+    <message>
+        <source>No longer sets papers aside</source>
+        <translation>나중에 보기를 취소합니다</translation>
     </message>
 </context>
 <context>
@@ -6105,7 +6144,7 @@ postgresql://user@host:port/database입니다. sync/settings를 켜면 보기 �
         <translation>%1: 라이브러리에 없는 논문입니다</translation>
     </message>
     <message>
-        <source>There is too little to learn from: %1 papers that you kept, and it needs %2.</source>
+        <source>There is too little to learn from. Papers that you kept: %1; needed: %2.</source>
         <translation>배울 것이 너무 적습니다. 간직한 논문이 %1편인데 %2편이 필요합니다.</translation>
     </message>
     <message>
@@ -6583,11 +6622,11 @@ postgresql://user@host:port/database입니다. sync/settings를 켜면 보기 �
         <translation>팔로우하는 저자의 논문</translation>
     </message>
     <message>
-        <source>Needs %1 papers to learn from; there are %2.</source>
+        <source>Needs %1 papers to learn from; it has %2.</source>
         <translation>배우려면 논문 %1편이 필요하며 지금 %2편 있습니다.</translation>
     </message>
     <message>
-        <source>Learned from %1 papers that belong to it and %2 that do not.</source>
+        <source>Learned from papers: %1 that belong to it, %2 that do not.</source>
         <translation>여기에 드는 논문 %1편과 들지 않는 논문 %2편에서 배웠습니다.</translation>
     </message>
     <message>
@@ -6789,7 +6828,7 @@ postgresql://user@host:port/database입니다. sync/settings를 켜면 보기 �
         <translation>노트 폴더에는 전체 경로가 필요합니다: %1</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln note(s) of the folder of notes need you.</source>
+        <source>%Ln note(s) in the folder of notes need your attention.</source>
         <translation>
             <numerusform>노트 폴더의 노트 %Ln개를 살펴보아야 합니다.</numerusform>
         </translation>
@@ -6808,9 +6847,9 @@ postgresql://user@host:port/database입니다. sync/settings를 켜면 보기 �
         <translation>초대 코드가 잘못되었거나 이미 사용되었거나 일주일이 지났습니다. 구성원에게 새 초대 코드를 요청하세요.</translation>
     </message>
     <message numerus="yes">
-        <source>In a lab you need initials of one to four characters, and a name of at most %n characters.</source>
+        <source>A space needs initials of one to four characters, and a name of at most %n characters.</source>
         <translation>
-            <numerusform>연구실에서는 1~4자의 머리글자와 최대 %n자의 이름이 필요합니다.</numerusform>
+            <numerusform>공간에서 쓸 1~4자의 머리글자와 최대 %n자의 이름이 필요합니다.</numerusform>
         </translation>
     </message>
     <message>
@@ -6818,9 +6857,9 @@ postgresql://user@host:port/database입니다. sync/settings를 켜면 보기 �
         <translation>공유할 수 없습니다. 태그나 댓글이 없거나 너무 깁니다.</translation>
     </message>
     <message numerus="yes">
-        <source>A lab needs a name of at most %n characters.</source>
+        <source>A space needs a title of at most %n characters.</source>
         <translation>
-            <numerusform>연구실에는 최대 %n자의 이름이 필요합니다.</numerusform>
+            <numerusform>공간에는 최대 %n자의 제목이 필요합니다.</numerusform>
         </translation>
     </message>
     <message>
@@ -7077,7 +7116,7 @@ postgresql://user@host:port/database입니다. sync/settings를 켜면 보기 �
         <translation>%1에 연결할 수 없습니다. 설정의 프록시가 이름과 암호를 요구합니다.</translation>
     </message>
     <message>
-        <source>%1 was not fetched: it leads to this computer, to a private network or to a service that is no web server.</source>
+        <source>%1 was not fetched: it leads to this computer, to a private network or to a service that is not a web server.</source>
         <translation>%1을(를) 가져오지 않았습니다. 이 컴퓨터, 사설 네트워크 또는 웹 서버가 아닌 서비스로 이어지는 주소입니다.</translation>
     </message>
     <message>
@@ -7591,7 +7630,7 @@ postgresql://user@host:port/database입니다. sync/settings를 켜면 보기 �
         <translation>저장한 검색 %1개 제거</translation>
     </message>
     <message>
-        <source>Told a paper by %1 apart</source>
+        <source>Separated a paper by %1 from the others</source>
         <translation>%1의 논문 한 편을 구분함</translation>
     </message>
     <message>
@@ -7599,7 +7638,7 @@ postgresql://user@host:port/database입니다. sync/settings를 켜면 보기 �
         <translation>%1의 논문 한 편을 나머지와 함께 둠</translation>
     </message>
     <message>
-        <source>Told %1 papers by %2 apart</source>
+        <source>Separated %1 papers by %2 from the others</source>
         <translation>%2의 논문 %1편을 구분함</translation>
     </message>
     <message>
@@ -7812,7 +7851,7 @@ postgresql://user@host:port/database입니다. sync/settings를 켜면 보기 �
         <translation>%1에서 PDF 대신 웹 페이지를 보냈습니다.</translation>
     </message>
     <message>
-        <source>%1 sent something that is no PDF.</source>
+        <source>%1 sent something that is not a PDF.</source>
         <translation>%1에서 PDF가 아닌 것을 보냈습니다.</translation>
     </message>
     <message>
@@ -8329,7 +8368,7 @@ postgresql://user@host:port/database입니다. sync/settings를 켜면 보기 �
         <translation>“%1” 수집처가 없습니다. 수집처는 다음 중 하나로 시작합니다: %2.</translation>
     </message>
     <message>
-        <source>“%1” is still to come. You have marked nothing then.</source>
+        <source>“%1” is in the future, so nothing is marked then.</source>
         <translation>“%1”은(는) 아직 오지 않은 날짜입니다. 그때 표시한 것은 없습니다.</translation>
     </message>
     <message>
@@ -8394,7 +8433,7 @@ postgresql://user@host:port/database입니다. sync/settings를 켜면 보기 �
         <translation>데스크톱의 키체인에 있던 키나 토큰이 없어졌습니다. 설정에서 다시 입력하세요.</translation>
     </message>
     <message>
-        <source>This is no key or token: it may have letters, digits and -._~+/= only. It was not kept.</source>
+        <source>This is not a key or token: it may have only letters, digits and -._~+/=. It was not kept.</source>
         <translation>키나 토큰이 아닙니다. 영문자, 숫자, -._~+/=만 쓸 수 있습니다. 저장하지 않았습니다.</translation>
     </message>
     <message>
@@ -8737,7 +8776,7 @@ postgresql://user@host:port/database입니다. sync/settings를 켜면 보기 �
         <translation>모델의 답이 다른 언어로 되어 있습니다. 저장하지 않았습니다.</translation>
     </message>
     <message>
-        <source>The server&apos;s answer is no stream of a chat completion. Does the address lead to a model?</source>
+        <source>The server&apos;s answer is not a stream of a chat completion. Does the address lead to a model?</source>
         <translation>서버의 응답이 chat completion 스트림이 아닙니다. 모델의 주소가 맞습니까?</translation>
     </message>
     <message>
@@ -8753,7 +8792,7 @@ postgresql://user@host:port/database입니다. sync/settings를 켜면 보기 �
         <translation>서버가 요청한 스트림으로 응답하지 않았습니다.</translation>
     </message>
     <message>
-        <source>The server&apos;s answer is damaged: a part of it is no JSON.</source>
+        <source>The server&apos;s answer is damaged: a part of it is not JSON.</source>
         <translation>서버의 응답이 손상되었습니다. 일부가 JSON이 아닙니다.</translation>
     </message>
     <message>
@@ -8789,7 +8828,7 @@ postgresql://user@host:port/database입니다. sync/settings를 켜면 보기 �
         <translation>요약을 쓸 모델의 이름이 없습니다(summaries/model).</translation>
     </message>
     <message>
-        <source>“%1” is no code of a language such as ko, en or de.</source>
+        <source>“%1” is not the code of a language, such as ko, en or de.</source>
         <translation>“%1”은(는) ko, en, de 같은 언어 코드가 아닙니다.</translation>
     </message>
     <message>
@@ -8805,7 +8844,7 @@ postgresql://user@host:port/database입니다. sync/settings를 켜면 보기 �
         <translation>%1의 프롬프트가 %2바이트보다 깁니다.</translation>
     </message>
     <message>
-        <source>The prompt in %1 is no UTF-8 text.</source>
+        <source>The prompt in %1 is not UTF-8 text.</source>
         <translation>%1의 프롬프트가 UTF-8 텍스트가 아닙니다.</translation>
     </message>
     <message>
@@ -8852,7 +8891,7 @@ postgresql://user@host:port/database입니다. sync/settings를 켜면 보기 �
 <context>
     <name>broadsheet::sync</name>
     <message>
-        <source>Something that is no event of a journal arrived. It was left out.</source>
+        <source>Something arrived that is not an event of a journal. It was left out.</source>
         <translation>저널의 기록이 아닌 것이 도착하여 제외했습니다.</translation>
     </message>
     <message numerus="yes">
@@ -8906,7 +8945,7 @@ postgresql://user@host:port/database입니다. sync/settings를 켜면 보기 �
         <translation>%1은(는) Broadsheet의 동기화 파일이 아니므로 그대로 두었습니다.</translation>
     </message>
     <message>
-        <source>%1, line %2: damaged, or no event. The line was left out.</source>
+        <source>%1, line %2: damaged, or not an event. The line was left out.</source>
         <translation>%1, %2행: 손상되었거나 저널의 기록이 아닙니다. 이 행은 제외했습니다.</translation>
     </message>
     <message>
@@ -8918,7 +8957,7 @@ postgresql://user@host:port/database입니다. sync/settings를 켜면 보기 �
         <translation>다른 컴퓨터</translation>
     </message>
     <message>
-        <source>%1: this is nothing that a source says of a paper. It was left out.</source>
+        <source>%1: this is not what a source says of a paper. It was left out.</source>
         <translation>%1: 수집처가 논문에 대해 알려 준 내용이 아닙니다. 제외했습니다.</translation>
     </message>
     <message>
@@ -8930,7 +8969,7 @@ postgresql://user@host:port/database입니다. sync/settings를 켜면 보기 �
         <translation>%1: 손상되었습니다. 이 행은 제외했습니다.</translation>
     </message>
     <message>
-        <source>%1: this is nothing that a group shares. It was left out.</source>
+        <source>%1: groups do not share this. It was left out.</source>
         <translation>%1: 그룹에서 공유하는 내용이 아니어서 제외했습니다.</translation>
     </message>
     <message>
@@ -9050,7 +9089,7 @@ postgresql://user@host:port/database입니다. sync/settings를 켜면 보기 �
         <translation>%1에서 오류로 응답했습니다.</translation>
     </message>
     <message>
-        <source>%1 gives no safe connection: it must have a certificate of its name that this computer trusts.</source>
+        <source>The connection to %1 is not safe: the server needs a certificate for its name that this computer trusts.</source>
         <translation>%1에 안전하게 연결할 수 없습니다. 서버에는 그 이름의, 이 컴퓨터가 신뢰하는 인증서가 있어야 합니다.</translation>
     </message>
     <message>
@@ -9103,11 +9142,11 @@ postgresql://user@host:port/database입니다. sync/settings를 켜면 보기 �
     </message>
     <message>
         <source>The address must have no password. “broadsheet sync password” keeps it in the desktop&apos;s keychain; scripts set BROADSHEET_SYNC_PASSWORD, for a lab BROADSHEET_LAB_PASSWORD.</source>
-        <translation>주소에는 암호를 넣을 수 없습니다. “broadsheet sync password”가 암호를 데스크톱의 키체인에 저장하며, 스크립트에서는 BROADSHEET_SYNC_PASSWORD(연구실은 BROADSHEET_LAB_PASSWORD)를 설정합니다.</translation>
+        <translation>주소에는 암호를 넣을 수 없습니다. “broadsheet sync password”가 암호를 데스크톱의 키체인에 저장하며, 스크립트에서는 BROADSHEET_SYNC_PASSWORD(그룹은 BROADSHEET_LAB_PASSWORD)를 설정합니다.</translation>
     </message>
     <message>
         <source>%1 asks for a password, and there is none. “broadsheet sync password” keeps one in the desktop&apos;s keychain; scripts set BROADSHEET_SYNC_PASSWORD, for a lab BROADSHEET_LAB_PASSWORD.</source>
-        <translation>%1에서 암호를 요구하지만 저장된 암호가 없습니다. “broadsheet sync password”가 암호를 데스크톱의 키체인에 저장하며, 스크립트에서는 BROADSHEET_SYNC_PASSWORD(연구실은 BROADSHEET_LAB_PASSWORD)를 설정합니다.</translation>
+        <translation>%1에서 암호를 요구하지만 저장된 암호가 없습니다. “broadsheet sync password”가 암호를 데스크톱의 키체인에 저장하며, 스크립트에서는 BROADSHEET_SYNC_PASSWORD(그룹은 BROADSHEET_LAB_PASSWORD)를 설정합니다.</translation>
     </message>
     <message>
         <source>%1 has no tables for papers yet, and you may not make them. Ask whoever runs the server to run %2 of Broadsheet there.</source>
@@ -9258,7 +9297,7 @@ postgresql://user@host:port/database입니다. sync/settings를 켜면 보기 �
         <translation>노트 폴더가 없습니다: %1</translation>
     </message>
     <message>
-        <source>The place of the notes is no folder: %1</source>
+        <source>The place of the notes is not a folder: %1</source>
         <translation>노트를 둘 곳이 폴더가 아닙니다: %1</translation>
     </message>
     <message>
@@ -9337,7 +9376,7 @@ postgresql://user@host:port/database입니다. sync/settings를 켜면 보기 �
 <context>
     <name>broadsheet::zotero</name>
     <message>
-        <source>“%1” is no address of Zotero on this computer. It is %2 unless you changed it in Zotero.</source>
+        <source>“%1” is not an address of Zotero on this computer. It is %2 unless you changed it in Zotero.</source>
         <translation>“%1”은(는) 이 컴퓨터의 Zotero 주소가 아닙니다. Zotero에서 바꾸지 않았다면 %2입니다.</translation>
     </message>
     <message>

@@ -45,7 +45,9 @@ AboutDialog::AboutDialog(const LibraryInfo &library, QWidget *parent) : QDialog(
     icon->setVisible(!QApplication::windowIcon().isNull());
     auto *about = new PlainLabel(
         tr("Broadsheet reads the daily lists of papers of Hugging Face, arXiv and others, and "
-           "remembers what you read.\n\nFree software under the MIT licence."));
+           "remembers what you read.\n"
+           "\n"
+           "Free software under the MIT licence; its reader of PDFs is under the GPL."));
     about->setWordWrap(true);
     auto *versions = new QPlainTextEdit(versionsText(library));
     versions->setReadOnly(true);

@@ -34,7 +34,7 @@ constexpr std::array lines{
     Line{"author:kim", QT_TRANSLATE_NOOP("broadsheet::SearchHelpDialog", "In an author's name.")},
     Line{"title:  text:  note:",
          QT_TRANSLATE_NOOP("broadsheet::SearchHelpDialog",
-                           "In the title, in the texts, in your own notes.")},
+                           "In the title, in the texts, in your notes and highlights.")},
     Line{"tag:later", QT_TRANSLATE_NOOP("broadsheet::SearchHelpDialog", "With this tag of yours.")},
     Line{"date:2024-03..2024-06",
          QT_TRANSLATE_NOOP("broadsheet::SearchHelpDialog",

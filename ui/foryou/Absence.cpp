@@ -74,7 +74,7 @@ void Absence::tell(int unread, bool hasRising)
                                   QChar(QChar::Space) +
                                   tr("%Ln paper(s) came that you have not seen.", nullptr, unread),
                           .action = tr("Show the best of them"),
-                          .secondAction = hasRising ? tr("Show what rose") : QString(),
+                          .secondAction = hasRising ? tr("Show rising papers") : QString(),
                           .stays = true,
                           .act = show({.kind = Kind::Missed, .day = since}),
                           .secondAct = show({.kind = Kind::Rising})});

@@ -53,10 +53,10 @@ QString profileText(const FitProfile &profile)
 QString learnedText(const MeasuredProfile &profile)
 {
     if (profile.positives < leastPositives)
-        return ForYouTr::tr("Needs %1 papers to learn from; there are %2.")
+        return ForYouTr::tr("Needs %1 papers to learn from; it has %2.")
             .arg(leastPositives)
             .arg(profile.positives);
-    return ForYouTr::tr("Learned from %1 papers that belong to it and %2 that do not.")
+    return ForYouTr::tr("Learned from papers: %1 that belong to it, %2 that do not.")
         .arg(profile.positives)
         .arg(profile.negatives);
 }

@@ -125,8 +125,8 @@ void VaultController::show(const Result<VaultReport> &outcome)
         m_waiting.reset();
         const bool isOne = outcome->problems.size() == 1;
         complain(isOne ? outcome->problems.constFirst()
-                       : KeepingTr::tr("%Ln note(s) of the folder of notes need you.", nullptr,
-                                       int(outcome->problems.size())),
+                       : KeepingTr::tr("%Ln note(s) in the folder of notes need your attention.",
+                                       nullptr, int(outcome->problems.size())),
                  isOne ? QString() : outcome->problems.join(u'\n'));
     } else {
         m_complaint.clear();

@@ -62,7 +62,7 @@ void FolderChooser::check()
 {
     QString problem;
     if (!isFine())
-        problem = tr("⚠  This is no whole path, such as /home/ann/Notes.");
+        problem = tr("⚠  This is not a whole path, such as /home/ann/Notes.");
     else if (!folder().isEmpty() && !QFileInfo(folder()).isDir())
         problem = tr("⚠  This folder is not there now.");
     m_problem->setText(problem);

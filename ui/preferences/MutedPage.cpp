@@ -43,7 +43,7 @@ MutedPage::MutedPage() : SettingsPage(tr("Muted"))
     explanation->setForegroundRole(QPalette::PlaceholderText);
     addWide(explanation);
     m_words = build(tr("Words"), tr("A word or phrase"));
-    m_authors = build(tr("Authors"), tr("A name as it stands on papers"));
+    m_authors = build(tr("Authors"), tr("A name as printed on papers"));
     m_authors.field->setPlaceholderText(tr("Name as printed on papers"));
 }
 

@@ -46,9 +46,9 @@ SummariesPage::SummariesPage()
     m_answer->setWordWrap(true);
     m_answer->hide();
     addRow(tr("Server of a &model"), m_base,
-           tr("It writes summaries in your language: a model on this computer (llama.cpp, "
-              "Ollama), or any server with chat completions over https. While this is empty, "
-              "nothing is sent. Else title and abstract of the papers that you ask for."));
+           tr("It writes summaries in your language: a model on this computer (llama.cpp, Ollama), "
+              "or any server with chat completions over https. While this is empty, nothing is "
+              "sent. Otherwise only the title and the abstract of papers that you ask for are."));
     m_model->setEditable(true);
     m_model->setMinimumContentsLength(24);
     m_model->lineEdit()->setPlaceholderText(tr("As the server calls it"));

@@ -146,7 +146,7 @@ void SyncPage::check()
     const QString address = m_database->text().trimmed();
     QString problem;
     if (!address.isEmpty() && !m_chooser->folder().isEmpty())
-        problem = tr("A folder or a database: one of the two.");
+        problem = tr("Set a folder or a database, not both.");
     else if (!address.isEmpty())
         if (const auto known = postgresAddress(address); !known)
             problem = known.error().message;

@@ -188,6 +188,7 @@ constexpr std::array groups{
     Group{Command::Tag, QT_TRANSLATE_NOOP("broadsheet::Actions", "Tags, notes, muting")},
     Group{Command::DayBefore, QT_TRANSLATE_NOOP("broadsheet::Actions", "Going places")},
     Group{Command::OpenFiles, QT_TRANSLATE_NOOP("broadsheet::Actions", "Files and fetching")},
+    Group{Command::MarkViewRead, QT_TRANSLATE_NOOP("broadsheet::Actions", "The whole list")},
     Group{Command::Density, QT_TRANSLATE_NOOP("broadsheet::Actions", "View and sorting")},
     Group{Command::Profiles, QT_TRANSLATE_NOOP("broadsheet::Actions", "Program")},
 };

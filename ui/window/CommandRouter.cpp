@@ -46,8 +46,8 @@ QList<TriageView::Key> triageKeys(const Actions &actions)
             {actions[Command::PreviousPaper], CommandRouter::tr("Back")},
             {actions[Command::Star], CommandRouter::tr("Star")},
             {actions[Command::Later], CommandRouter::tr("Later")},
-            {actions[Command::OpenPage], CommandRouter::tr("Open")},
-            {actions[Command::ReadPaper], CommandRouter::tr("Read")},
+            {actions[Command::OpenPage], CommandRouter::tr("arXiv page")},
+            {actions[Command::ReadPaper], CommandRouter::tr("Read PDF")},
             {actions[Command::NextText], CommandRouter::tr("Other text")},
             {actions[Command::Triage], CommandRouter::tr("List")}};
 }

@@ -203,7 +203,7 @@ void TestCarriersGroup::whatNoGroupSharesIsNotTaken()
     QVERIFY(carrier->appendContent(rows));
     const SyncReport report = bob.exchange();
     QCOMPARE(report.refused, 4);
-    QVERIFY2(report.firstRefused.contains("nothing that a group shares"_L1),
+    QVERIFY2(report.firstRefused.contains("groups do not share this"_L1),
              qPrintable(report.firstRefused));
     QVERIFY(bob.machine.library->paper(PaperId{u"2404.00001"_s}).result());
     QVERIFY(!bob.machine.library->paper(PaperId{u"2404.00002"_s}).result());

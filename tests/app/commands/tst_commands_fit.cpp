@@ -149,7 +149,7 @@ private Q_SLOTS:
         QCOMPARE(profiles[1][u"name"_s], u"tag:protein"_s);
         const Outcome text = library.run({u"profiles"_s});
         QVERIFY(text.out.contains("too few days"));
-        QVERIFY(text.out.contains("tag:protein: learned from 1 papers"));
+        QVERIFY(text.out.contains("tag:protein: learned from papers: 1 that"));
         for (const QString &name : {u"protein"_s, u"tag:protein"_s, u"everything"_s})
             QCOMPARE(library.run({u"list"_s, u"--sort=fit"_s, u"--profile"_s, name}).status, 0);
         const Outcome unknown = library.run({u"list"_s, u"--sort=fit"_s, u"--profile=other"_s});

@@ -86,8 +86,8 @@ void TestMarkingText::gesturesWithMoreToThem()
                          .person = which},
                         u"A title"_s);
     };
-    QCOMPARE(person({id}, 0), u"Told a paper by Xu apart"_s);
-    QCOMPARE(person({id, id}, 0), u"Told 2 papers by Xu apart"_s);
+    QCOMPARE(person({id}, 0), u"Separated a paper by Xu from the others"_s);
+    QCOMPARE(person({id, id}, 0), u"Separated 2 papers by Xu from the others"_s);
     QCOMPARE(person({id, id}, 1), u"Kept 2 papers by Xu together"_s);
 }
 

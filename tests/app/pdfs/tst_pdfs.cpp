@@ -212,9 +212,9 @@ void TestPdfs::notAPdf_data()
                             << u"sent a web page instead of a PDF"_s;
     QTest::newRow("a long page") << QByteArray("<html>" + QByteArray(500'000, 'x'))
                                  << u"sent a web page instead of a PDF"_s;
-    QTest::newRow("text") << QByteArray(500'000, 'x') << u"sent something that is no PDF"_s;
-    QTest::newRow("short text") << QByteArray("busy") << u"sent something that is no PDF"_s;
-    QTest::newRow("nothing") << QByteArray() << u"sent something that is no PDF"_s;
+    QTest::newRow("text") << QByteArray(500'000, 'x') << u"sent something that is not a PDF"_s;
+    QTest::newRow("short text") << QByteArray("busy") << u"sent something that is not a PDF"_s;
+    QTest::newRow("nothing") << QByteArray() << u"sent something that is not a PDF"_s;
 }
 
 void TestPdfs::notAPdf()

@@ -253,8 +253,8 @@ private Q_SLOTS:
         row(u"starred:soon"_s, u"[starred:soon]"_s, u"starred:soon"_s, date);
         // These make sense, but no paper can fit.
         row(u"a read:2025"_s, u"([a] read:20250101..20251231)"_s, u"read:2025"_s,
-            u"still to come"_s);
-        row(u"starred:>today"_s, u"starred:20240323.."_s, u"starred:>today"_s, u"still to come"_s);
+            u"in the future"_s);
+        row(u"starred:>today"_s, u"starred:20240323.."_s, u"starred:>today"_s, u"in the future"_s);
         row(u"cat:cs.XX a"_s, u"(cat:[cs.xx] [a])"_s, u"cat:cs.XX"_s, u"no category “cs.xx”"_s);
         row(u"cat:c"_s, u"cat:[c]"_s, u"cat:c"_s, u"no category"_s);
         row(u"source:reddit"_s, u"source:[reddit]"_s, u"source:reddit"_s, u"huggingFace"_s);

@@ -35,7 +35,7 @@ private:
         connect(m_dialog.get(), &SettingsDialog::applied, this,
                 [&given](const SettingsValues &values) { given = values; });
         QTest::keyClicks(named<QLineEdit>(u"A word or phrase"_s), word);
-        QTest::keyClicks(named<QLineEdit>(u"A name as it stands on papers"_s), author);
+        QTest::keyClicks(named<QLineEdit>(u"A name as printed on papers"_s), author);
         QTest::mouseClick(m_dialog->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Ok),
                           Qt::LeftButton);
         return given;

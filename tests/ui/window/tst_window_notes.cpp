@@ -330,7 +330,7 @@ private Q_SLOTS:
         words->setCurrentRow(0);
         QTest::keyClick(words, Qt::Key_Delete);
         QCOMPARE(words->count(), 0);
-        auto *names = named<QLineEdit>(u"A name as it stands on papers"_s);
+        auto *names = named<QLineEdit>(u"A name as printed on papers"_s);
         QTest::keyClicks(names, u"Jie Tang"_s);
         QTest::keyClick(names, Qt::Key_Return); // adds, and does not close the dialog
         QVERIFY(names->isVisible());

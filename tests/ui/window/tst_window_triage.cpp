@@ -194,7 +194,7 @@ private Q_SLOTS:
         QCOMPARE(m_desk->currentRow(), 1);
         click(u"Skip"_s);
         QTRY_VERIFY(shows(u"Gamma"_s));
-        click(u"Open"_s);
+        click(u"arXiv page"_s);
         QTRY_COMPARE(m_opened.size(), 1);
         QCOMPARE(QApplication::focusWidget(), focus);
         click(u"Skip"_s);

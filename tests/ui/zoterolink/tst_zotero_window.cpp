@@ -190,7 +190,7 @@ private Q_SLOTS:
             settings.setText(SettingsTable::zoteroAddress, u"http://192.0.2.7:23119"_s);
         });
         m_desk->press(Qt::Key_Z);
-        QTRY_VERIFY2(notice().contains(u"is no address of Zotero on this computer"_s),
+        QTRY_VERIFY2(notice().contains(u"is not an address of Zotero on this computer"_s),
                      qPrintable(notice()));
     }
 
