@@ -1,5 +1,6 @@
 #include "fit/Similar.h"
 
+#include "base/Limits.h"
 #include "fit/TermRarity.h"
 #include "fit/Tr.h"
 #include "papers/PaperSet.h"
@@ -171,6 +172,8 @@ private:
         m_papers.with(u'"' + word.word + u'"');
         while (m_papers.step()) {
             const qint64 paper = m_papers.number(0);
+            if (paper < 0 || paper > maxPaperNumber)
+                continue; // of no paper: the library came from someone else
             if (paper >= m_sums.size())
                 m_sums.resize(std::max(paper + 1, m_sums.size() * 2));
             m_sums[paper] += float(word.weight);

@@ -71,6 +71,14 @@ private Q_SLOTS:
         QCOMPARE(file.text(u"SELECT hex(terms) FROM terms WHERE paper = 1"_s), u"1100"_s);
     }
 
+    // In a library that came from someone else, the index can have any number.
+    void wildNumbersInTheIndexAreOfNoPaper()
+    {
+        run(u"INSERT INTO words (rowid, word) VALUES (-40000000, 'robot'),"
+            " (1152921504606846976, 'robot')"_s);
+        (void)must(similarPapers(*m_library, PaperId{idOf(9, 0)}));
+    }
+
     void nonsenseIsNoFit_data()
     {
         QTest::addColumn<QString>("sql");
