@@ -16,11 +16,11 @@ QFuture<Result<QList<FitProfile>>> fitProfiles(Library &library)
     return LibraryAccess(library).ask(allProfiles);
 }
 
-QFuture<Result<FitState>> refreshFit(Library &library, const QString &profile)
+QFuture<Result<FitState>> refreshFit(Library &library, const QString &profile,
+                                     BeforeLearning before)
 {
-    return QtConcurrent::run([&library, profile] {
-        return refreshFitNow(library, profile, BeforeLearning::AwaitIndex);
-    });
+    return QtConcurrent::run(
+        [&library, profile, before] { return refreshFitNow(library, profile, before); });
 }
 
 QFuture<Result<FitReasons>> fitReasons(Library &library, const PaperId &paper,
@@ -30,11 +30,11 @@ QFuture<Result<FitReasons>> fitReasons(Library &library, const PaperId &paper,
         [=](Database &database) { return reasonsFor(database, paper, profile, limit); });
 }
 
-QFuture<Result<QList<MeasuredProfile>>> measuredProfiles(Library &library)
+QFuture<Result<QList<MeasuredProfile>>> measuredProfiles(Library &library, BeforeLearning before)
 {
-    return QtConcurrent::run([&library]() -> Result<QList<MeasuredProfile>> {
-        // So that every paper has its terms.
-        if (const auto state = refreshFitNow(library, {}, BeforeLearning::AwaitIndex); !state)
+    return QtConcurrent::run([&library, before]() -> Result<QList<MeasuredProfile>> {
+        // So that papers have their terms.
+        if (const auto state = refreshFitNow(library, {}, before); !state)
             return Failure(state.error());
         return withOwnConnection(library, [](Database &database) {
             QList<MeasuredProfile> all;

@@ -65,12 +65,19 @@ struct FitState
     bool operator==(const FitState &) const = default;
 };
 
-// Brings the numbers of a profile up to date, if they are not, and waits until every paper that was
-// stored has one. While there is not enough to learn from, nothing has a number. Of a library that
-// cannot be written, the numbers stay as they are. `profile`: a name(), “everything”, or a
-// tag, title or search as it is, if only one profile has it. Fails with ErrorKind::NotFound when
-// there is no such profile.
-[[nodiscard]] QFuture<Result<FitState>> refreshFit(Library &library, const QString &profile = {});
+enum class BeforeLearning {
+    Nothing,   // papers that are not indexed yet get no number: for the window, which can be closed
+               // while very many are to be indexed
+    AwaitIndex // everything that was stored has one: for the command line
+};
+
+// Brings the numbers of a profile up to date, if they are not. While there is not enough to learn
+// from, nothing has a number. Of a library that cannot be written, the numbers stay as they are.
+// `profile`: a name(), “everything”, or a tag, title or search as it is, if only one profile has
+// it. Fails with ErrorKind::NotFound when there is no such profile.
+[[nodiscard]] QFuture<Result<FitState>>
+refreshFit(Library &library, const QString &profile = {},
+           BeforeLearning before = BeforeLearning::AwaitIndex);
 
 // One word or author of a paper and what it adds to the paper's number, in percent points of all
 // that counts: negative counts against.
@@ -126,8 +133,9 @@ struct MeasuredProfile
     bool operator==(const MeasuredProfile &) const = default;
 };
 
-// Learns each profile for some past days anew: takes a second or so.
-[[nodiscard]] QFuture<Result<QList<MeasuredProfile>>> measuredProfiles(Library &library);
+// Learns each profile for some past days anew: takes a second or so, and what is awaited before.
+[[nodiscard]] QFuture<Result<QList<MeasuredProfile>>>
+measuredProfiles(Library &library, BeforeLearning before = BeforeLearning::AwaitIndex);
 
 struct SimilarPaper
 {

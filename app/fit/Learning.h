@@ -8,11 +8,6 @@ namespace broadsheet {
 
 class Library;
 
-enum class BeforeLearning {
-    Nothing,   // papers that are not indexed yet get no number
-    AwaitIndex // the command line: everything that was stored has one
-};
-
 // For Library::…: blocks, and must not be called on a thread of the library. See refreshFit().
 [[nodiscard]] Result<FitState> refreshFitNow(Library &library, const QString &profile,
                                              BeforeLearning before);

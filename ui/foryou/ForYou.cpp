@@ -60,6 +60,10 @@ void ForYou::connectParts()
         m_look.start(afterChange);
     });
     connect(&m_parts.library, &Library::changed, this, &ForYou::onChanged);
+    connect(&m_parts.library, &Library::indexProgress, this, [this](int remaining) {
+        if (remaining == 0 && m_isBehind)
+            m_look.start(afterChange);
+    });
     connect(&m_parts.list, &ListController::selectionChanged, this, [this] {
         readSettings();
         if (m_source.positives < 0 && m_parts.list.selection().kind == Kind::ForYou)
@@ -97,8 +101,8 @@ void ForYou::onChanged(const ChangeSet &changes)
 
 void ForYou::look()
 {
-    m_state.ask(m_work.add(refreshFit(m_parts.library, m_source.profile)), this,
-                [this](const Result<FitState> &state) { take(state); });
+    m_state.ask(m_work.add(refreshFit(m_parts.library, m_source.profile, BeforeLearning::Nothing)),
+                this, [this](const Result<FitState> &state) { take(state); });
 }
 
 void ForYou::take(const Result<FitState> &state)
@@ -108,6 +112,7 @@ void ForYou::take(const Result<FitState> &state)
             adopt({}); // its tag or search is gone
         return;
     }
+    m_isBehind = state->isBehind;
     FitSource source = m_source;
     source.positives = state->positives;
     source.isReady = source.isReady && state->isEnough();
@@ -115,7 +120,8 @@ void ForYou::take(const Result<FitState> &state)
     const int step = m_source.isReady ? stepWhenReady : stepUntilReady;
     if (m_source.isReady && m_measuredWith < 0)
         m_measuredWith = state->positives; // by an earlier run
-    if (state->isEnough() &&
+    // A few of the papers would tell little of all. The look after the last one measures.
+    if (state->isEnough() && !state->isBehind &&
         (m_measuredWith < 0 || std::abs(state->positives - m_measuredWith) >= step))
         measure();
 }
@@ -124,7 +130,7 @@ void ForYou::measure()
 {
     m_measuredWith = m_source.positives;
     m_measured.ask(
-        m_work.add(measuredProfiles(m_parts.library)), this,
+        m_work.add(measuredProfiles(m_parts.library, BeforeLearning::Nothing)), this,
         [this](const Result<QList<MeasuredProfile>> &profiles) { takeMeasured(profiles); });
 }
 

@@ -69,6 +69,7 @@ private:
     FitSource m_source;
     QTimer m_look;
     int m_measuredWith = -1; // papers; -1: not measured yet
+    bool m_isBehind = false; // papers were to be indexed when it looked
     RunningWork m_work;
     LatestReply<Result<FitState>> m_state;
     LatestReply<Result<QList<MeasuredProfile>>> m_measured;

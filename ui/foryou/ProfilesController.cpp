@@ -21,7 +21,7 @@ void ProfilesController::open()
 {
     auto *dialog = new ProfilesDialog(&m_parts.window);
     connect(dialog, &ProfilesDialog::chosen, &m_parts.forYou, &ForYou::use);
-    deliver(m_work.add(measuredProfiles(m_parts.library)), dialog,
+    deliver(m_work.add(measuredProfiles(m_parts.library, BeforeLearning::Nothing)), dialog,
             [this, dialog](const Result<QList<MeasuredProfile>> &profiles) {
                 if (!profiles)
                     return dialog->showProblem(profiles.error().message);
@@ -43,8 +43,8 @@ void ProfilesController::fillFits(ProfilesDialog &dialog, const QList<FitProfile
         return;
     const FitProfile profile = profiles.first();
     // Its numbers may not be there yet.
-    deliver(m_work.add(refreshFit(m_parts.library, profile.name())), &dialog,
-            [this, &dialog, profiles, profile, paper](const Result<FitState> &) {
+    deliver(m_work.add(refreshFit(m_parts.library, profile.name(), BeforeLearning::Nothing)),
+            &dialog, [this, &dialog, profiles, profile, paper](const Result<FitState> &) {
                 deliver(
                     fitReasons(m_parts.library, paper, profile.name(), 1), &dialog,
                     [this, &dialog, profiles, profile, paper](const Result<FitReasons> &reasons) {

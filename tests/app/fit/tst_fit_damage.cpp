@@ -71,6 +71,21 @@ private Q_SLOTS:
         QCOMPARE(file.text(u"SELECT hex(terms) FROM terms WHERE paper = 1"_s), u"1100"_s);
     }
 
+    // The window could not be closed otherwise. Nothing is indexed here while another program has
+    // the file.
+    void theWindowDoesNotAwaitTheIndex()
+    {
+        must(m_library->indexed());
+        must(refreshFit(*m_library));
+        Database other(m_path, Database::Access::ReadWrite);
+        other.execute(u"DELETE FROM terms WHERE paper > 5"_s);
+        other.execute(u"UPDATE mark SET indexed = 0"_s);
+        other.execute(u"BEGIN IMMEDIATE"_s);
+        QVERIFY(must(refreshFit(*m_library, {}, BeforeLearning::Nothing)).isBehind);
+        QVERIFY(!must(measuredProfiles(*m_library, BeforeLearning::Nothing)).isEmpty());
+        other.execute(u"ROLLBACK"_s);
+    }
+
     // In a library that came from someone else, the index can have any number.
     void wildNumbersInTheIndexAreOfNoPaper()
     {
