@@ -74,6 +74,7 @@ void DetailController::connectPaper()
     view.on<WriteNote>(&marks, [&marks](const WriteNote &written) {
         marks.setNote(written.paper, written.note, written.continues);
     });
+    connect(&marks, &GestureController::refused, &view.pane().notes(), &ReaderNotes::keepRefused);
     connect(&marks, &MarkController::tagsKnown, &view.pane().notes(), &ReaderNotes::setKnownTags);
     connect(&marks, &MarkController::tagging, this,
             [this](int papers) { whenShown([this, papers] { m_parts.view.editTags(papers); }); });

@@ -42,9 +42,10 @@ void GestureController::mark(const Marking &marking)
 void GestureController::report(const QFuture<Result<ChangeSet>> &outcome, const Marking &marking)
 {
     deliver(outcome, this, [this, marking](const Result<ChangeSet> &result) {
-        if (!result)
+        if (!result) {
+            Q_EMIT refused(marking);
             Q_EMIT failed(withText(result.error(), marking.text));
-        else if (!result->isEmpty())
+        } else if (!result->isEmpty())
             Q_EMIT marked(changedPart(marking, *result));
     });
 }

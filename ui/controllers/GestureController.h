@@ -19,7 +19,8 @@ class GestureController : public QObject
     Q_OBJECT
 
 Q_SIGNALS:
-    void marked(const broadsheet::Marking &marking); // of papers, only those that changed
+    void marked(const broadsheet::Marking &marking);  // of papers, only those that changed
+    void refused(const broadsheet::Marking &marking); // it could not be stored; before failed()
     // What the user wrote is in the error's detail, so that it is not lost.
     void failed(const broadsheet::Error &error);
 

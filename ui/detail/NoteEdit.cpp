@@ -47,12 +47,13 @@ NoteEdit::NoteEdit(QWidget *parent) : QTextEdit(parent)
     });
 }
 
-void NoteEdit::startPaper(const QString &note)
+void NoteEdit::start(const QString &id, const QString &note)
 {
+    m_id = id;
     m_note = note;
     m_asked.reset();
     m_continues = false;
-    setPlainText(note);
+    setPlainText(m_refused.value(id, note));
 }
 
 void NoteEdit::setNote(const QString &note)
@@ -71,10 +72,34 @@ void NoteEdit::setNote(const QString &note)
 
 void NoteEdit::commit()
 {
+    if (!isDraft())
+        m_refused.remove(m_id);
     if (!isDraft() || m_asked == text())
         return;
     m_asked = text();
-    Q_EMIT written(*m_asked, std::exchange(m_continues, hasFocus()));
+    m_newest.insert(m_id, *m_asked);
+    m_refused.remove(m_id);
+    Q_EMIT written(m_id, *m_asked, std::exchange(m_continues, hasFocus()));
+}
+
+void NoteEdit::commitRefused()
+{
+    const QHash<QString, QString> refused = m_refused;
+    for (const auto &[id, note] : refused.asKeyValueRange())
+        if (id != m_id)
+            Q_EMIT written(id, note, false);
+}
+
+void NoteEdit::keepRefused(const QString &id, const QString &note)
+{
+    if (m_newest.value(id) != note)
+        return; // the user wrote on
+    m_refused.insert(id, note);
+    if (id != m_id)
+        return;
+    m_asked.reset(); // leaving it asks again
+    if (!isDraft() && !hasFocus())
+        setPlainText(note);
 }
 
 void NoteEdit::endWriting()

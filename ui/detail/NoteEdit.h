@@ -1,8 +1,10 @@
 // The user's note on a paper: plain text, as high as its content. Asks for the note to be stored
 // two seconds after the last key, when the focus leaves it and on Ctrl+Enter or Esc. What was typed
-// stays in the field, outlined, until the library has it; also when storing it fails.
+// stays in the field, outlined, until the library has it. What could not be stored comes back with
+// its paper or highlight, and is asked for again when that is left.
 #pragma once
 
+#include <QHash>
 #include <QTextEdit>
 #include <QTimer>
 
@@ -17,12 +19,17 @@ class NoteEdit final : public QTextEdit
 public:
     explicit NoteEdit(QWidget *parent = nullptr);
 
-    // Another paper with its stored note. Drops what is being written: commit() first.
-    void startPaper(const QString &note);
-    // The stored note of the same paper. What the user is writing stays.
+    // Another paper or highlight, by its id, with its stored note. Drops what is being written:
+    // commit() first.
+    void start(const QString &id, const QString &note);
+    // The stored note of the same one. What the user is writing stays.
     void setNote(const QString &note);
     // Emits written() if the text differs from the stored note and was not asked for yet.
     void commit();
+    // The same for the notes of others that could not be stored.
+    void commitRefused();
+    // What written() asked for could not be stored.
+    void keepRefused(const QString &id, const QString &note);
     [[nodiscard]] bool isBlank() const; // neither a stored note nor text
 
     [[nodiscard]] bool hasHeightForWidth() const override { return true; }
@@ -31,7 +38,7 @@ public:
 
 Q_SIGNALS:
     // `continues`: the user has not left the field since it was emitted last.
-    void written(const QString &note, bool continues);
+    void written(const QString &id, const QString &note, bool continues);
     void left(); // by Ctrl+Enter or Esc
     void cursorMoved(const QRect &cursor);
 
@@ -49,8 +56,11 @@ private:
     [[nodiscard]] QString text() const;
     [[nodiscard]] bool isDraft() const { return text() != m_note.trimmed(); }
 
-    QString m_note;                 // as stored
-    std::optional<QString> m_asked; // for which written() was emitted; until the note changes
+    QString m_id;
+    QString m_note;                    // as stored
+    std::optional<QString> m_asked;    // for which written() was emitted; until the note changes
+    QHash<QString, QString> m_newest;  // for which written() was emitted, by id
+    QHash<QString, QString> m_refused; // those of them that could not be stored
     bool m_continues = false;
     QTimer m_pause;
 };

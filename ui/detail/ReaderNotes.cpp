@@ -36,9 +36,10 @@ ReaderNotes::ReaderNotes(ColumnView &column, QObject *parent)
         m_column.relayout();
         Q_EMIT editingEnded();
     });
-    connect(m_note, &NoteEdit::written, this, [this](const QString &note, bool continues) {
-        Q_EMIT requested(WriteNote{m_paper, note, continues});
-    });
+    connect(m_note, &NoteEdit::written, this,
+            [this](const QString &paper, const QString &note, bool continues) {
+                Q_EMIT requested(WriteNote{PaperId{paper}, note, continues});
+            });
     connect(m_note, &NoteEdit::left, this, [this] {
         Q_EMIT editingEnded();
         showNote();
@@ -69,8 +70,8 @@ QWidget *ReaderNotes::note() const
 void ReaderNotes::setPaper(const Paper &paper)
 {
     if (paper.id != m_paper) {
-        keepTyped();
-        m_note->startPaper(paper.note);
+        leavePaper();
+        m_note->start(paper.id.text, paper.note);
         m_paper = paper.id;
     }
     m_tags->setTags(paper.tags);
@@ -81,7 +82,7 @@ void ReaderNotes::setPaper(const Paper &paper)
 
 void ReaderNotes::clear()
 {
-    keepTyped();
+    leavePaper();
     m_paper = {};
 }
 
@@ -134,10 +135,25 @@ void ReaderNotes::editNote()
     m_column.scrollTo(*m_note, m_note->cursorRect());
 }
 
+void ReaderNotes::keepRefused(const Marking &marking)
+{
+    if (marking.mark != Mark::Note)
+        return;
+    for (const QString &paper : marking.subjects)
+        m_note->keepRefused(paper, marking.text);
+    showNote();
+    m_column.relayout();
+}
+
 void ReaderNotes::keepTyped()
 {
-    if (!m_paper.isEmpty())
-        m_note->commit();
+    leavePaper();
+    m_note->commitRefused();
+}
+
+void ReaderNotes::leavePaper()
+{
+    m_note->commit();
     m_tags->finishEditing();
 }
 

@@ -17,6 +17,7 @@ namespace broadsheet {
 class ColumnView;
 class NoteEdit;
 class TagRow;
+struct Marking;
 struct Paper;
 
 class ReaderNotes final : public QObject
@@ -41,13 +42,18 @@ public:
     // does, unless the user is in the row of the tags.
     void leaveTags();
     void editNote();
-    void keepTyped(); // asks for the note and the tag that are being typed to be stored
+    // Asks for the note and the tag that are being typed to be stored, and for the notes that could
+    // not be stored before.
+    void keepTyped();
+    // A note that could not be stored comes back with its paper.
+    void keepRefused(const broadsheet::Marking &marking);
 
 Q_SIGNALS:
     void requested(const broadsheet::ReaderRequest &request);
     void editingEnded(); // by a key
 
 private:
+    void leavePaper();
     void showNote();
     void markMatches();
 

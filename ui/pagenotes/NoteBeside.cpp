@@ -33,10 +33,7 @@ NoteBeside::NoteBeside(PagesView &pages)
     setCursor(Qt::ArrowCursor);
     build();
     hide();
-    connect(m_note, &NoteEdit::written, this, [this](const QString &note, bool continues) {
-        if (isOpen())
-            Q_EMIT written(m_id, note, continues);
-    });
+    connect(m_note, &NoteEdit::written, this, &NoteBeside::written);
     connect(m_note, &NoteEdit::left, this, &NoteBeside::leave);
     connect(m_note, &QTextEdit::textChanged, this, &NoteBeside::place);
     connect(&pages, &PagesView::moved, this, &NoteBeside::place);
@@ -83,7 +80,7 @@ void NoteBeside::open(const Highlight &highlight)
     if (highlight.id != m_id) {
         keep();
         m_id = highlight.id;
-        m_note->startPaper(highlight.note);
+        m_note->start(m_id, highlight.note);
     }
     show(highlight);
     setVisible(true);
@@ -103,6 +100,12 @@ void NoteBeside::keep()
 {
     if (isOpen())
         m_note->commit();
+}
+
+void NoteBeside::keepRefused(const Marking &marking)
+{
+    if (marking.mark == Mark::HighlightNote)
+        m_note->keepRefused(marking.highlight, marking.text);
 }
 
 void NoteBeside::close()

@@ -12,6 +12,7 @@ namespace broadsheet {
 
 class NoteEdit;
 class PagesView;
+struct Marking;
 
 class NoteBeside final : public QFrame
 {
@@ -24,6 +25,8 @@ public:
     void show(const Highlight &highlight); // what the library has of the same one now
     void close();                          // stores what was written
     void keep();                           // the same, and stays open
+    // A note that could not be stored comes back when it is opened again.
+    void keepRefused(const broadsheet::Marking &marking);
     [[nodiscard]] bool isOpen() const { return !m_id.isEmpty(); }
     [[nodiscard]] const QString &id() const { return m_id; }
     // At these lines of a page.

@@ -53,6 +53,7 @@ void PageNotes::connectParts()
         m_opens = false;
         Q_EMIT failed(error);
     });
+    connect(m_gestures, &GestureController::refused, m_note, &NoteBeside::keepRefused);
     connect(m_places, &HighlightPlaces::changed, this, &PageNotes::show);
     connect(m_places, &HighlightPlaces::missed, this, [this](int highlights) {
         Q_EMIT said(tr("%Ln highlight(s) were not found in this version of the paper. "

@@ -2,6 +2,9 @@
 #include "SummaryTest.h"
 
 #include "detail/AuthorPanel.h"
+#include "detail/PaperPane.h"
+#include "detail/ReaderNotes.h"
+#include "papers/State.h"
 
 #include <QAccessible>
 #include <QAction>
@@ -198,6 +201,62 @@ private Q_SLOTS:
         paper.note = u"from elsewhere"_s;
         m_view->setPaper(paper);
         QCOMPARE(note->toPlainText(), u"from elsewhere"_s);
+    }
+
+    void refusedNoteComesBackWithItsPaper()
+    {
+        Requests requests(*m_view);
+        Paper other = samplePaper();
+        other.id = PaperId{u"2403.09999"_s};
+        m_view->setPaper(samplePaper());
+        auto *note = named<QTextEdit>(*m_view, u"Note"_s);
+        m_view->editNote();
+        QTest::keyClicks(note, u"a thought"_s);
+        m_view->setPaper(other);
+        const auto asked = requests.take<WriteNote>();
+        QCOMPARE(asked.paper, samplePaper().id);
+        const Marking marking{
+            .mark = Mark::Note, .subjects = {asked.paper.text}, .text = asked.note};
+        m_view->pane().notes().keepRefused(marking);
+        QCOMPARE(note->toPlainText(), QString());
+        m_view->keepTyped(); // the program ends: another try
+        const auto again = requests.take<WriteNote>();
+        QCOMPARE(again.paper, asked.paper);
+        QCOMPARE(again.note, asked.note);
+        m_view->setPaper(samplePaper());
+        QCOMPARE(note->toPlainText(), u"a thought"_s);
+        QVERIFY(!note->isHidden());
+        m_view->setPaper(other); // and one more when it is left
+        QCOMPARE(requests.take<WriteNote>().note, u"a thought"_s);
+        Paper noted = samplePaper();
+        noted.note = u"a thought"_s;
+        m_view->setPaper(noted); // stored this time
+        noted.note.clear();
+        m_view->setPaper(noted); // and undone
+        QCOMPARE(note->toPlainText(), QString());
+        m_view->setPaper(other);
+        m_view->keepTyped();
+        QCOMPARE(requests.size(), 0);
+    }
+
+    void aNewerNoteReplacesTheRefusedOne()
+    {
+        m_view->setPaper(samplePaper());
+        auto *note = named<QTextEdit>(*m_view, u"Note"_s);
+        m_view->editNote();
+        QTest::keyClicks(note, u"one"_s);
+        m_view->keepTyped();
+        QTest::keyClicks(note, u" two"_s);
+        m_view->keepTyped();
+        m_view->pane().notes().keepRefused(
+            {.mark = Mark::Note, .subjects = {samplePaper().id.text}, .text = u"one"_s});
+        Paper other = samplePaper();
+        other.id = PaperId{u"2403.09999"_s};
+        m_view->setPaper(other);
+        Paper noted = samplePaper();
+        noted.note = u"one two"_s;
+        m_view->setPaper(noted);
+        QCOMPARE(note->toPlainText(), u"one two"_s);
     }
 
     void spacePagesToTheEnd()
