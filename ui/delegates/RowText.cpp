@@ -44,12 +44,24 @@ void paintTints(QPainter &painter, const QTextLine &line, QPointF at, qsizetype 
     painter.restore();
 }
 
+qreal naturalWidth(const QString &text, const QFont &font)
+{
+    QTextLayout layout(text, font);
+    layout.beginLayout();
+    const QTextLine line = layout.createLine();
+    layout.endLayout();
+    return line.isValid() ? line.naturalTextWidth() : 0;
+}
+
 // One line of text, elided. `begin`: where `text` starts in the text that `matches` refers to.
 int paintRest(QPainter &painter, QPointF at, const QString &text, int width,
               const RowTextStyle &style, QList<TextRange> matches, qsizetype begin)
 {
     const QFontMetrics metrics(style.font);
-    const QString shown = metrics.elidedText(text, Qt::ElideRight, width);
+    // elidedText() counts fractions, and would cut a line that linesOf() found to fit.
+    const QString shown = naturalWidth(text, style.font) <= width
+                              ? text
+                              : metrics.elidedText(text, Qt::ElideRight, width);
     for (TextRange &match : matches)
         match.at -= begin;
     QTextLayout layout(shown, style.font);

@@ -66,7 +66,36 @@ private:
                 .followed = false};
     }
 
+    static QImage paintedLines(const QString &text, const RowLines &lines, int width)
+    {
+        QImage image(900, 100, QImage::Format_RGB32);
+        image.fill(Qt::white);
+        QPainter painter(&image);
+        paintLines(painter, QRect(0, 0, width, 100), text, lines,
+                   {.font = QApplication::font(), .palette = QPalette(), .terms = {}});
+        return image;
+    }
+
 private Q_SLOTS:
+    // A line that the layout took is drawn whole, also where its width is a fraction too much for
+    // the metrics of the font.
+    void linesThatFitKeepTheirLetters()
+    {
+        const QString title = u"What, How, Where, and How Well? A Survey on Test-Time Scaling in "
+                              "Large Language Models"_s;
+        const QFont font = QApplication::font();
+        int compared = 0;
+        for (int width = 200; width < 800; ++width) {
+            const RowLines lines = linesOf(title, font, width, 3);
+            if (lines.isCut)
+                continue;
+            ++compared;
+            QVERIFY2(paintedLines(title, lines, width) == paintedLines(title, lines, 900),
+                     qPrintable(QString::number(width)));
+        }
+        QVERIFY(compared > 0);
+    }
+
     void marksAreDrawnForTheirStates()
     {
         PaperRow paper = row();
