@@ -1,8 +1,10 @@
 #include "controls/FieldNote.h"
 
 #include "controls/PlainLabel.h"
+#include "delegates/Colours.h"
 
 #include <QEvent>
+#include <QPainter>
 
 #include <algorithm>
 
@@ -18,7 +20,6 @@ constexpr int minWidth = 280; // pixels; also below a narrower field
 FieldNote::FieldNote(QWidget &field) : PlainLabel(field.window()), m_field(field)
 {
     setWordWrap(true);
-    setFrameStyle(QFrame::StyledPanel);
     setMargin(padding);
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
@@ -30,15 +31,30 @@ FieldNote::FieldNote(QWidget &field) : PlainLabel(field.window()), m_field(field
 void FieldNote::say(const QString &remark)
 {
     setText(remark);
-    setHidden(remark.isEmpty());
-    place();
+    showIfMeant();
 }
 
 bool FieldNote::eventFilter(QObject *watched, QEvent *event)
 {
     if (event->type() == QEvent::Resize || event->type() == QEvent::Move)
         place();
+    else if (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut)
+        showIfMeant();
     return PlainLabel::eventFilter(watched, event);
+}
+
+void FieldNote::paintEvent(QPaintEvent *event)
+{
+    PlainLabel::paintEvent(event);
+    QPainter painter(this); // the frame of the style is not seen in dark colours
+    painter.setPen(hairline(palette()));
+    painter.drawRect(rect().adjusted(0, 0, -1, -1));
+}
+
+void FieldNote::showIfMeant()
+{
+    setHidden(text().isEmpty() || !m_field.hasFocus());
+    place();
 }
 
 void FieldNote::place()

@@ -1,4 +1,5 @@
-// A remark below a field. It covers what is there, so that nothing moves when it appears.
+// A remark below a field while that has the focus. It covers what is there, so that nothing moves
+// when it appears.
 #pragma once
 
 #include "controls/PlainLabel.h"
@@ -16,8 +17,10 @@ public:
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
 
 private:
+    void showIfMeant();
     void place();
 
     QWidget &m_field;

@@ -211,7 +211,13 @@ private Q_SLOTS:
         QVERIFY(m_desk->window.rect().contains(line->geometry()));
         QVERIFY2(line->text().contains(u"votes:"_s), qPrintable(line->text()));
         QCOMPARE(field().accessibleDescription(), line->text());
-        QTRY_COMPARE(m_desk->rows(), 0); // searched literally
+        QTRY_COMPARE(m_desk->rows(), 0);     // searched literally
+        m_desk->window.summary().setFocus(); // it covers nothing while something else is used
+        QTRY_VERIFY(line->isHidden());
+        field().setFocus();
+        QTRY_VERIFY(line->isVisible());
+        field().deselect();
+        field().end(false);
         for (int i = 0; i < 3; ++i)
             m_desk->press(Qt::Key_Backspace);
         m_desk->type(u">20"_s);
