@@ -74,7 +74,7 @@ void ReaderController::open(const PaperId &paper)
     makeRoom();
     request();
     m_found->ask(paper);
-    m_parts.marks.setRead(paper, true);
+    m_marksRead = true;
 }
 
 void ReaderController::makePdfs()
@@ -155,6 +155,8 @@ void ReaderController::connectDocument()
         if (!isOpen())
             return;
         m_view->showPages(info, m_places.of(m_paper));
+        if (std::exchange(m_marksRead, false)) // not again when its file is opened anew
+            m_parts.marks.setRead(m_paper, true);
         Q_EMIT shown(m_paper);
         m_found->show(*m_view);
     });

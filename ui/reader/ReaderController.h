@@ -90,6 +90,7 @@ private:
     int m_noticePlace = 0;
     PaperId m_paper; // empty: the reader is closed
     QString m_title;
+    bool m_marksRead = false;   // when its pages are there
     bool m_hasFailed = false;   // a message with ways on is shown
     bool m_hasPassword = false; // one was given for this paper
     PlaceMemory m_places;

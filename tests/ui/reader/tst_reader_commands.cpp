@@ -276,6 +276,19 @@ private Q_SLOTS:
         QVERIFY(!m_desk->window.summary().isVisible());
     }
 
+    void aPaperThatDidNotComeStaysUnread()
+    {
+        server->respond("/pdf/2403.00002", Response{.status = 404});
+        m_desk->press(Qt::Key_P);
+        QTRY_VERIFY(button(u"Try again"_s));
+        m_desk->settle();
+        QVERIFY(!stateOf(beta).read);
+        server->respond("/pdf/2403.00002", Response{.body = paper()});
+        button(u"Try again"_s)->click();
+        QTRY_VERIFY(pages());
+        QTRY_VERIFY(stateOf(beta).read);
+    }
+
     void aButtonThatGoesGivesTheKeysBack()
     {
         openPaper();
