@@ -116,4 +116,7 @@ struct HttpSettings
     const HostResolver *resolver = nullptr;
 };
 
+// Whether HttpSettings::proxy can be this.
+[[nodiscard]] bool isProxySetting(const QString &setting);
+
 } // namespace broadsheet

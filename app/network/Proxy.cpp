@@ -1,6 +1,7 @@
 #include "network/Proxy.h"
 
 #include "network/HttpErrors.h"
+#include "network/HttpMessages.h"
 #include "network/Tr.h"
 #include "papers/SafeText.h"
 
@@ -66,6 +67,11 @@ Result<std::unique_ptr<QNetworkProxyFactory>> proxyFactory(const QString &settin
         NetworkTr::tr("Nothing was fetched because the proxy in the settings, “%1”, is not valid. "
                       "Use http://host:port, socks5://host:port, “none”, or leave it empty.")
             .arg(shownProxy(trimmed)));
+}
+
+bool isProxySetting(const QString &setting)
+{
+    return proxyFactory(setting).has_value();
 }
 
 QNetworkProxy proxyFor(QNetworkProxyFactory *proxies, const QUrl &url)

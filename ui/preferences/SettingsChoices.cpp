@@ -5,6 +5,9 @@
 #include "settings/SettingsTable.h"
 
 #include <QComboBox>
+#include <QSpinBox>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -33,6 +36,16 @@ void choose(QComboBox &box, const QVariant &value, const QString &text)
     if (box.findData(value) < 0)
         box.addItem(shownLine(text.isEmpty() ? value.toString() : text), value);
     box.setCurrentIndex(box.findData(value));
+}
+
+QSpinBox *sizeBox(const NumberSetting &setting)
+{
+    auto *box = new QSpinBox;
+    box->setRange(setting.minimum, setting.maximum);
+    box->setSingleStep(std::max(setting.minimum, 10));
+    box->setGroupSeparatorShown(true);
+    box->setSuffix(PreferencesTr::tr(" MiB"));
+    return box;
 }
 
 } // namespace broadsheet

@@ -5,11 +5,16 @@
 #include <QVariant>
 
 class QComboBox;
+class QSpinBox;
 
 namespace broadsheet {
 
+struct NumberSetting;
+
 void offerTexts(QComboBox &box);       // data: see Settings::textLanguage()
 void offerAppearances(QComboBox &box); // data: Appearance
+
+[[nodiscard]] QSpinBox *sizeBox(const NumberSetting &setting); // in MiB
 
 // Chooses the item with this data. Keeps a value that was written into the settings file by hand,
 // and shows it as `text`, or as it is.

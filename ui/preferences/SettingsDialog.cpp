@@ -3,6 +3,7 @@
 #include "controls/PlainLabel.h"
 #include "preferences/CitationsPage.h"
 #include "preferences/MutedPage.h"
+#include "preferences/NetworkPage.h"
 #include "preferences/NotesPage.h"
 #include "preferences/SettingsPages.h"
 #include "preferences/SourcesPage.h"
@@ -21,7 +22,7 @@
 #include <QShortcut>
 #include <QVBoxLayout>
 
-#include <algorithm>
+using namespace Qt::StringLiterals;
 
 namespace broadsheet {
 
@@ -29,8 +30,8 @@ SettingsDialog::SettingsDialog(const SettingsValues &values, SourceCheck problem
                                QWidget *parent)
     : QDialog(parent), m_given(values), m_search(new QLineEdit(this)),
       m_names(new QListWidget(this)), m_scroll(new QScrollArea(this)), m_column(nullptr),
-      m_nothing(new PlainLabel(tr("No setting has these words."))), m_buttons(nullptr),
-      m_reset(nullptr), m_summaries(new SummariesPage), m_sync(new SyncPage)
+      m_nothing(new PlainLabel(tr("No setting has these words."))), m_wrong(new PlainLabel),
+      m_buttons(nullptr), m_reset(nullptr), m_summaries(new SummariesPage), m_sync(new SyncPage)
 {
     setWindowTitle(tr("Settings"));
     setAttribute(Qt::WA_DeleteOnClose);
@@ -113,6 +114,9 @@ void SettingsDialog::layOut()
     auto *layout = new QVBoxLayout(this);
     layout->addWidget(m_search);
     layout->addLayout(columns);
+    m_wrong->setWordWrap(true);
+    m_wrong->hide();
+    layout->addWidget(m_wrong);
     layout->addWidget(m_buttons);
     const int em = fontMetrics().height();
     resize(QSize(46 * em, 36 * em).boundedTo(screen()->availableSize() - QSize(40, 60)));
@@ -193,9 +197,16 @@ SettingsValues SettingsDialog::values() const
 
 void SettingsDialog::enableButtons()
 {
-    m_buttons->button(QDialogButtonBox::Ok)
-        ->setEnabled(std::all_of(m_parts.cbegin(), m_parts.cend(),
-                                 [](const Part &part) { return part.page->isFine(); }));
+    QStringList wrong;
+    for (int at = 0; at < m_parts.size(); ++at) {
+        const SettingsPage &page = *m_parts.at(at).page;
+        if (!page.isFine())
+            wrong.append(page.name());
+        m_names->item(at)->setText(page.isFine() ? page.name() : page.name() + u"  ⚠"_s);
+    }
+    m_wrong->setText(tr("A setting is not valid. See: %1").arg(wrong.join(u", "_s)));
+    m_wrong->setHidden(wrong.isEmpty());
+    m_buttons->button(QDialogButtonBox::Ok)->setEnabled(wrong.isEmpty());
     m_reset->setEnabled(m_search->text().isEmpty() && m_parts.at(m_shown).page->canReset());
 }
 

@@ -64,6 +64,7 @@ private:
     QScrollArea *m_scroll;
     QVBoxLayout *m_column; // all pages, one below the other
     PlainLabel *m_nothing;
+    PlainLabel *m_wrong; // which pages have a value that is not valid
     QDialogButtonBox *m_buttons;
     QPushButton *m_reset;
     SummariesPage *m_summaries;

@@ -102,6 +102,8 @@ SettingsPage::SettingsPage(const QString &name) : m_name(name), m_form(new QForm
 void SettingsPage::addRow(const QString &label, QWidget *control, const QString &hint,
                           QWidget *problem)
 {
+    if (control->accessibleName().isEmpty()) // the buddy alone names only what is beside its label
+        control->setAccessibleName(QString(label).remove(u'&'));
     QWidget *field = explained(control, hint, problem);
     m_form->addRow(label, field);
     static_cast<QLabel *>(m_form->labelForField(field))->setBuddy(control);

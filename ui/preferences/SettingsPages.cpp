@@ -1,7 +1,6 @@
 #include "preferences/SettingsPages.h"
 
 #include "controls/PlainLabel.h"
-#include "papers/Links.h"
 #include "preferences/SettingsChoices.h"
 #include "preferences/Tr.h"
 
@@ -12,23 +11,11 @@
 #include <QLocale>
 #include <QSpinBox>
 
-#include <algorithm>
-
 using namespace Qt::StringLiterals;
 
 namespace broadsheet {
 
 namespace {
-
-QSpinBox *sizeBox(const NumberSetting &setting)
-{
-    auto *box = new QSpinBox;
-    box->setRange(setting.minimum, setting.maximum);
-    box->setSingleStep(std::max(setting.minimum, 10));
-    box->setGroupSeparatorShown(true);
-    box->setSuffix(PreferencesTr::tr(" MiB"));
-    return box;
-}
 
 // Long texts, such as names of fonts, do not make it wide.
 QComboBox *choiceBox()
@@ -44,25 +31,6 @@ QString textName(const QString &key)
 {
     const QLocale locale(key.section(u'/', 1));
     return locale.language() == QLocale::C ? key : locale.nativeLanguageName();
-}
-
-// Where the password of the proxy is.
-QString passwordHint(SecretPlace place)
-{
-    switch (place) {
-    case SecretPlace::Nowhere:
-    case SecretPlace::Environment:
-    case SecretPlace::Memory:
-        return PreferencesTr::tr("A password in the address is moved to the desktop's keychain.");
-    case SecretPlace::SettingsFile:
-        return PreferencesTr::tr("The proxy's password is in the settings file, which only you can "
-                                 "read: the desktop's keychain did not take it.");
-    case SecretPlace::Keychain:
-        return PreferencesTr::tr(
-            "The proxy's password is in the desktop's keychain. To change it, "
-            "write the new one into the address: http://name:password@host:8080.");
-    }
-    Q_UNREACHABLE();
 }
 
 } // namespace
@@ -230,59 +198,6 @@ void PicturesPage::store(SettingsValues &values) const
     values.pictureLoading = PictureLoading(m_loading->currentData().toInt());
     values.pictureDiskMiB = m_disk->value();
     values.pictureMemoryMiB = m_memory->value();
-}
-
-NetworkPage::NetworkPage(SecretPlace proxyPassword)
-    : SettingsPage(tr("Network")), m_proxyPassword(proxyPassword), m_proxy(new QLineEdit),
-      m_contact(new QLineEdit),
-      m_contactProblem(
-          new PlainLabel(tr("⚠  This is not one plain e-mail address, such as ann@example.org."))),
-      m_cache(sizeBox(SettingsTable::replyCacheMiB))
-{
-    m_proxy->setPlaceholderText(tr("The system's proxy"));
-    addRow(tr("&Proxy"), m_proxy,
-           tr("For example http://host:8080 or socks5://host:1080. Type “none” to use no "
-              "proxy.") +
-               u' ' + passwordHint(m_proxyPassword));
-    m_contact->setPlaceholderText(tr("None"));
-    m_contactProblem->setWordWrap(true);
-    addRow(tr("Your &e-mail address"), m_contact,
-           tr("Sent to the services that are asked for papers, never to other servers, so "
-              "that they can write to you instead of locking you out. Not needed."),
-           m_contactProblem);
-    m_contactHint = m_contact->accessibleDescription();
-    addRow(tr("&Download cache"), m_cache,
-           tr("What the services sent, so that it is not fetched again."));
-    connect(m_contact, &QLineEdit::textChanged, this, &NetworkPage::checkContact);
-    checkContact();
-}
-
-void NetworkPage::setValues(const SettingsValues &values)
-{
-    m_proxy->setText(values.proxy);
-    m_contact->setText(values.contact);
-    m_cache->setValue(values.replyCacheMiB);
-}
-
-bool NetworkPage::isFine() const
-{
-    const QString contact = m_contact->text().trimmed();
-    return contact.isEmpty() || isContact(contact);
-}
-
-void NetworkPage::checkContact()
-{
-    m_contactProblem->setVisible(!isFine());
-    m_contact->setAccessibleDescription(isFine() ? m_contactHint : m_contactProblem->text());
-    Q_EMIT changed();
-}
-
-void NetworkPage::store(SettingsValues &values) const
-{
-    values.proxy = m_proxy->text().trimmed();
-    values.proxyPassword = m_proxyPassword;
-    values.contact = m_contact->text().trimmed();
-    values.replyCacheMiB = m_cache->value();
 }
 
 } // namespace broadsheet

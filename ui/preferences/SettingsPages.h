@@ -10,8 +10,6 @@ class QSpinBox;
 
 namespace broadsheet {
 
-class PlainLabel;
-
 class ReadingPage final : public SettingsPage
 {
     Q_OBJECT
@@ -77,27 +75,6 @@ private:
     QComboBox *m_loading;
     QSpinBox *m_disk;
     QSpinBox *m_memory;
-};
-
-class NetworkPage final : public SettingsPage
-{
-    Q_OBJECT
-
-public:
-    explicit NetworkPage(SecretPlace proxyPassword);
-    void setValues(const SettingsValues &values) override;
-    void store(SettingsValues &values) const override;
-    [[nodiscard]] bool isFine() const override;
-
-private:
-    void checkContact();
-
-    SecretPlace m_proxyPassword;
-    QLineEdit *m_proxy;
-    QLineEdit *m_contact;
-    PlainLabel *m_contactProblem;
-    QString m_contactHint;
-    QSpinBox *m_cache;
 };
 
 } // namespace broadsheet

@@ -136,6 +136,40 @@ private:
     }
 
 private Q_SLOTS:
+    void fieldsAreNamedForAssistiveTools()
+    {
+        SettingsDialog dialog(sample(), check);
+        int fields = 0;
+        for (const QWidget *field : dialog.findChildren<QWidget *>()) {
+            const bool isField = qobject_cast<const QComboBox *>(field) ||
+                                 qobject_cast<const QSpinBox *>(field) ||
+                                 (qobject_cast<const QLineEdit *>(field) &&
+                                  !qobject_cast<const QSpinBox *>(field->parentWidget()) &&
+                                  !qobject_cast<const QComboBox *>(field->parentWidget()));
+            if (!isField)
+                continue;
+            ++fields;
+            QVERIFY2(!field->accessibleName().isEmpty(),
+                     qPrintable(field->accessibleDescription() + field->metaObject()->className()));
+        }
+        QVERIFY(fields > 20);
+    }
+
+    void thePageOfAWrongValueIsNamed()
+    {
+        goTo(u"Network"_s);
+        QVERIFY(ok().isEnabled());
+        auto *proxy = named<QLineEdit>(u"Proxy"_s);
+        QVERIFY(proxy);
+        proxy->setText(u"htp:/x"_s);
+        QVERIFY(!ok().isEnabled());
+        goTo(u"Reading"_s);
+        QVERIFY(shownTexts().contains(u"A setting is not valid. See: Network"_s));
+        proxy->setText(u"socks5://host:1080"_s);
+        QVERIFY(ok().isEnabled());
+        QVERIFY(!shownTexts().contains(u"A setting is not valid. See: Network"_s));
+    }
+
     void init()
     {
         m_dialog = new SettingsDialog(sample(), check);
