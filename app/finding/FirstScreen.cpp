@@ -80,9 +80,11 @@ private:
         for (const qsizetype count : newestSteps) {
             if (isDone() || count * minLibraryPerStep > papers || areFew)
                 break;
-            addFrom(newestPapers(count).first(std::min(count, m_newest.size())).sliced(tried),
-                    asked);
-            tried = count;
+            // Numbers can be larger than the papers are many: a rescued library has gaps.
+            const QList<qint32> &newest = newestPapers(count);
+            const qsizetype known = std::min(count, newest.size());
+            addFrom(newest.first(known).sliced(tried), asked);
+            tried = known;
         }
         if (!isDone())
             addAllBut(tried, asked);

@@ -81,6 +81,7 @@ private Q_SLOTS:
     void valuesOutOfRangeAreRefused_data();
     void valuesOutOfRangeAreRefused();
     void wildReferencesDoNoHarm();
+    void numbersWithGapsAreSearched();
     void rowsOfListsAreShort();
     void connectionsAreDefended();
     void onlyNamesOfFilesAreOpened_data();
@@ -355,6 +356,17 @@ void TestLibraryUntrusted::wildReferencesDoNoHarm()
     must(library->author(u"Ada"_s));
     for (const QString &search : {u"alpha"_s, u"title:alpha"_s})
         QVERIFY(must(library->list({.search = search})).size() <= 1);
+}
+
+// As in a library that was rescued with few of its papers.
+void TestLibraryUntrusted::numbersWithGapsAreSearched()
+{
+    make();
+    Raw(m_path).run(u"UPDATE paper SET number = 400000"
+                    " WHERE number = (SELECT max(number) FROM paper)"_s);
+    const auto library = opened(m_path);
+    QVERIFY(
+        !must(library->first({.search = u"alpha"_s, .sort = SortKey::Relevance}, 50)).isEmpty());
 }
 
 void TestLibraryUntrusted::rowsOfListsAreShort()
