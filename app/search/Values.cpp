@@ -118,7 +118,11 @@ std::optional<Span<QDate>> boundsOf(QStringView text, QDate today)
             return days;
         if (sign.front() == u'<')
             return Span<QDate>{{}, sign == "<"_L1 ? days->first.addDays(-1) : days->last};
-        return Span<QDate>{sign == ">"_L1 ? days->last.addDays(1) : days->first, {}};
+        const QDate first = sign == ">"_L1 ? days->last.addDays(1) : days->first;
+        constexpr int lastYear = 9999; // that the database can compare
+        if (first.year() > lastYear)
+            return {};
+        return Span<QDate>{first, {}};
     }
     const auto [from, to] = endsOf(text);
     const std::optional<Span<QDate>> first = daysOf(from, today);

@@ -149,6 +149,8 @@ private Q_SLOTS:
         row(u"date:yesterday"_s, u"20240321..20240321"_s);
         row(u"date:yesterday..today"_s, u"20240321..20240322"_s);
         row(u"date:9999"_s, u"99990101..99991231"_s);
+        row(u"date:>9998"_s, u"99990101.."_s);
+        row(u"date:>=9999-12-31"_s, u"99991231.."_s);
         row(u"date:week"_s, u"20240316..20240322"_s);
         row(u"date:month"_s, u"20240222..20240322"_s);
         row(u"date:>2024-02"_s, u"20240301.."_s);
@@ -237,6 +239,8 @@ private Q_SLOTS:
             QTest::addRow("%s", qPrintable(typed)) << typed << expected << piece << said;
         };
         const QString date = u"is not a date"_s;
+        row(u"a date:>9999"_s, u"([a] [date:>9999])"_s, u"date:>9999"_s,
+            date); // years have four digits
         row(u"a date:soon"_s, u"([a] [date:soon])"_s, u"date:soon"_s, date);
         row(u"date:2024-02-30"_s, u"[date:2024-02-30]"_s, u"date:2024-02-30"_s, date);
         row(u"date:2024-13 a"_s, u"([date:2024-13] [a])"_s, u"date:2024-13"_s, date);
