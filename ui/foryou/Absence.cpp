@@ -25,6 +25,7 @@ Absence::Absence(Parts parts, QObject *parent)
     : QObject(parent), m_parts(std::move(parts)),
       m_last(QDate::fromString(m_parts.settings.text(SettingsTable::lastVisit), Qt::ISODate))
 {
+    m_away = m_last.isValid() ? int(m_last.daysTo(localDay(m_parts.clock))) : 0;
     noteVisit();
     connect(&m_parts.days, &DaysController::changed, this, &Absence::ask);
     // Queued, so that the next fetch runs already if there is one.
@@ -42,7 +43,7 @@ void Absence::ask()
 {
     if (m_parts.refresh.isRunning())
         return; // brings the days that are to be counted
-    if (!m_last.isValid() || m_last.daysTo(localDay(m_parts.clock)) <= shortAbsence)
+    if (!m_last.isValid() || m_away <= shortAbsence)
         return;
     Query query = ViewSelection{.kind = Kind::Missed, .day = m_last}.query({});
     query.withMuted = false;
@@ -66,11 +67,10 @@ void Absence::tell(int unread, bool hasRising)
     const QDate since = std::exchange(m_last, {});
     if (!since.isValid())
         return;
-    const auto away = int(since.daysTo(localDay(m_parts.clock)));
     const auto show = [this](const ViewSelection &view) {
         return [this, view] { m_parts.list.show(view); };
     };
-    m_parts.notices.show({.text = tr("You were away for %Ln day(s).", nullptr, away) +
+    m_parts.notices.show({.text = tr("You were away for %Ln day(s).", nullptr, m_away) +
                                   QChar(QChar::Space) +
                                   tr("%Ln paper(s) came that you have not seen.", nullptr, unread),
                           .action = tr("Show the best of them"),

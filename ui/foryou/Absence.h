@@ -46,7 +46,8 @@ private:
     void tell(int unread, bool hasRising);
 
     Parts m_parts;
-    QDate m_last; // the day of the visit before this one; invalid: it was the first, or told of
+    QDate m_last;   // the day of the visit before this one; invalid: it was the first, or told of
+    int m_away = 0; // days, when the window opened: while it is open, the reader is not away
     LatestReply<Result<SearchCount>> m_count;
     LatestReply<Result<SearchCount>> m_rising;
 };
