@@ -9,6 +9,7 @@
 #include <QStringList>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -139,6 +140,19 @@ QString withoutLabels(const QString &text)
     return lines.join(u'\n').replace(gaps, u"\n\n"_s).trimmed();
 }
 
+// What is taken out can leave behind what becomes a tag or a link, so this is repeated until
+// nothing is found. Of a text that nests them deeper than anybody writes, nothing is left.
+QString cleanText(QString text, const QString &sent)
+{
+    constexpr int mostRounds = 20;
+    for (int round = 0; round < mostRounds; ++round) {
+        const QString before = std::exchange(text, withoutLabels(plainMarkdown(text, sent)));
+        if (text == before)
+            return text;
+    }
+    return {};
+}
+
 int lettersIn(const QString &text)
 {
     return int(std::ranges::count_if(text, [](QChar c) { return c.isLetter(); }));
@@ -158,7 +172,7 @@ bool hasRepeatedLines(const QString &text)
 
 QString answerSoFar(const QString &raw)
 {
-    return withoutLabels(plainMarkdown(withoutFence(withoutThoughts(storableText(raw))), {}));
+    return cleanText(withoutFence(withoutThoughts(storableText(raw))), {});
 }
 
 bool isRepeating(const QString &text)
@@ -195,7 +209,7 @@ Result<QString> checkedAnswer(const QString &raw, const QString &language, const
                          .arg(maxModelText));
     if (isRepeating(text) || hasRepeatedLines(text))
         return wrong(SummariesTr::tr("The model repeats itself. Its answer was not kept."));
-    text = withoutLabels(plainMarkdown(text, sent));
+    text = cleanText(text, sent);
     if (lettersIn(text) < fewest)
         return wrong(SummariesTr::tr("The model's answer is empty."));
     if (!isWrittenIn(text, language))

@@ -111,6 +111,12 @@ void TestAnswers::cleaned_data()
     QTest::newRow("an address in brackets")
         << korean + u" <https://code.example/a>"_s << korean + u" https://code.example/a"_s;
     QTest::newRow("comment") << korean + u"<!-- x -->"_s << korean;
+    QTest::newRow("a tag around a tag")
+        << korean + u" <<b>img src=&#104;ttps://evil.example/x.png>"_s << korean;
+    QTest::newRow("a tag around tags") << korean + u" <<<b>b>script>"_s << korean;
+    QTest::newRow("a picture around pictures")
+        << korean + u" ![![![a](b)](c)](//evil.example/x.png)"_s << korean + u" a"_s;
+    QTest::newRow("a tag behind a label") << korean + u"\nGist: <*img src=x>"_s << korean;
     QTest::newRow("hidden letters") << korean + u"\u202E\u200B"_s << korean;
 }
 
