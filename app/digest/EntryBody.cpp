@@ -203,10 +203,13 @@ private:
 
     void useCode(const Field &field, qsizetype index)
     {
-        const QUrl address(field.value);
-        if (!m_paper.code.isEmpty() || !isSafeLink(address) || field.value.contains(u' '))
+        const qsizetype end = field.value.startsWith(u'[') ? field.value.indexOf("]("_L1) : -1;
+        const QString written =
+            end < 0 ? field.value : readLink(QStringView(field.value).sliced(end + 1)).address;
+        const QUrl address(written);
+        if (!m_paper.code.isEmpty() || !isSafeLink(address) || written.contains(u' '))
             return keep(index, DigestTr::tr("Not the address of a repository: %1"));
-        m_paper.code = field.value;
+        m_paper.code = written;
     }
 
     void useMedia(const Field &field, qsizetype index)

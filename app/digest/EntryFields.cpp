@@ -96,11 +96,14 @@ constexpr std::array fieldLabels{
     FieldLabel{"likes", FieldKind::Votes},     FieldLabel{"추천", FieldKind::Votes},
     FieldLabel{"추천수", FieldKind::Votes},    FieldLabel{"좋아요", FieldKind::Votes},
     FieldLabel{"点赞", FieldKind::Votes},      FieldLabel{"点赞数", FieldKind::Votes},
-    FieldLabel{"社区热度", FieldKind::Votes},  FieldLabel{"author", FieldKind::Authors},
-    FieldLabel{"authors", FieldKind::Authors}, FieldLabel{"저자", FieldKind::Authors},
-    FieldLabel{"作者", FieldKind::Authors},    FieldLabel{"著者", FieldKind::Authors},
-    FieldLabel{"code", FieldKind::Code},       FieldLabel{"代码", FieldKind::Code},
-    FieldLabel{"코드", FieldKind::Code},
+    FieldLabel{"추천 수", FieldKind::Votes},   FieldLabel{"투표", FieldKind::Votes},
+    FieldLabel{"투표수", FieldKind::Votes},    FieldLabel{"투표 수", FieldKind::Votes},
+    FieldLabel{"좋아요 수", FieldKind::Votes}, FieldLabel{"author(s)", FieldKind::Authors},
+    FieldLabel{"지은이", FieldKind::Authors},  FieldLabel{"社区热度", FieldKind::Votes},
+    FieldLabel{"author", FieldKind::Authors},  FieldLabel{"authors", FieldKind::Authors},
+    FieldLabel{"저자", FieldKind::Authors},    FieldLabel{"作者", FieldKind::Authors},
+    FieldLabel{"著者", FieldKind::Authors},    FieldLabel{"code", FieldKind::Code},
+    FieldLabel{"代码", FieldKind::Code},       FieldLabel{"코드", FieldKind::Code},
 };
 
 FieldKind kindOf(const QByteArray &label)
@@ -120,6 +123,29 @@ std::optional<LabelledLine> readBulletLabel(QByteArrayView line)
         return std::nullopt;
     std::optional<LabelledLine> labelled = readLabel(line.sliced(2));
     return labelled && isNamed(kindOf(labelled->label)) ? labelled : std::nullopt;
+}
+
+// "- **Date**: 2026-06-14": a bullet with a short label and a short value. Where a known field
+// follows, it is one of the entry's fields and not the beginning of the summary.
+std::optional<LabelledLine> readOtherBullet(QByteArrayView line)
+{
+    constexpr qsizetype maxSize = 160;
+    line = line.trimmed();
+    if (line.size() > maxSize || (!line.startsWith("- ") && !line.startsWith("* ")))
+        return std::nullopt;
+    std::optional<LabelledLine> labelled = readLabel(line.sliced(2));
+    return labelled && labelled->label.count(' ') < 2 ? labelled : std::nullopt;
+}
+
+// "👍 33" and "3 upvotes", without a label.
+bool isBareCount(QByteArrayView line)
+{
+    static const QRegularExpression count(
+        u"^[*_ ]{0,3}(?:(?:👍|⬆|▲|🔼)\\x{FE0F}? ?\\d[\\d.,]*k?(?: (?:up)?votes?)?"
+        "|\\d[\\d.,]*k? (?:up)?votes?)[*_ ]{0,3}$"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    constexpr qsizetype maxSize = 40;
+    return line.size() <= maxSize && count.match(QString::fromUtf8(line)).hasMatch();
 }
 
 // The names in "*Jane Roe, Min Park*", the usual line below a heading without "Authors:". Empty
@@ -145,7 +171,11 @@ std::optional<Field> readField(QByteArrayView rest, QByteArrayView line, int num
         return Field{kindOf(labelled->label), line, number, std::move(labelled->value), {}};
     if (std::optional<LabelledLine> labelled = readBulletLabel(line))
         return Field{kindOf(labelled->label), line, number, std::move(labelled->value), {}};
+    if (std::optional<LabelledLine> labelled = readOtherBullet(line))
+        return Field{kindOf(labelled->label), line, number, std::move(labelled->value), {}};
     const QByteArrayView trimmed = line.trimmed();
+    if (isBareCount(trimmed))
+        return Field{FieldKind::Votes, line, number, QString::fromUtf8(trimmed), {}};
     if (QString names = isBefore ? readEmphasisedAuthors(trimmed) : QString(); !names.isEmpty())
         return Field{FieldKind::Authors, line, number, std::move(names), {}};
     if (trimmed.startsWith('[') || trimmed.startsWith('<') || (isBefore && !isBullet(line)))
@@ -203,10 +233,29 @@ bool isBullet(QByteArrayView line)
 
 bool isUnknown(const QString &value)
 {
-    static const QStringList words{u""_s,       u"-"_s,      u"–"_s,    u"—"_s,       u"?"_s,
-                                   u"n/a"_s,    u"none"_s,   u"null"_s, u"unknown"_s, u"未知"_s,
-                                   u"未提取"_s, u"未提供"_s, u"없음"_s, u"미상"_s,    u"不明"_s};
-    constexpr qsizetype maxSize = 8;
+    static const QStringList words{u""_s,
+                                   u"-"_s,
+                                   u"–"_s,
+                                   u"—"_s,
+                                   u"?"_s,
+                                   u"n/a"_s,
+                                   u"none"_s,
+                                   u"null"_s,
+                                   u"unknown"_s,
+                                   u"未知"_s,
+                                   u"未提取"_s,
+                                   u"未提供"_s,
+                                   u"없음"_s,
+                                   u"미상"_s,
+                                   u"不明"_s,
+                                   u"정보 없음"_s,
+                                   u"알 수 없음"_s,
+                                   u"명시되지 않음"_s,
+                                   u"미제공"_s,
+                                   u"not provided"_s,
+                                   u"not specified"_s,
+                                   u"not available"_s};
+    constexpr qsizetype maxSize = 13;
     return value.size() <= maxSize && words.contains(value, Qt::CaseInsensitive);
 }
 
@@ -215,12 +264,13 @@ std::optional<int> readVotes(const QString &value, bool &isClear)
     // 👍 25 Upvotes
     static const QRegularExpression count(
         u"^[^\\p{L}\\p{N}.,\\-]*(\\d(?:[\\d.,]*\\d)?(?:\\s?k\\b)?)\\s*"
-        "(?:(?:up)?votes?|likes?|points?|추천|赞|票)?[^\\p{L}\\p{N}]*$"_s,
+        "(?:(?:up)?votes?|likes?|points?|추천|표|赞|票)?[^\\p{L}\\p{N}]*$"_s,
         QRegularExpression::CaseInsensitiveOption);
     isClear = isUnknown(value);
     if (isClear)
         return std::nullopt;
-    const std::optional<int> votes = readCount(count.match(value).captured(1));
+    const std::optional<int> votes =
+        readCount(count.match(value.normalized(QString::NormalizationForm_KC)).captured(1));
     isClear = votes.has_value();
     return votes;
 }

@@ -3,6 +3,8 @@
 #include "base/Limits.h"
 #include "digest/Digest.h"
 #include "digest/HtmlBlocks.h"
+#include "digest/ListItem.h"
+#include "digest/PaperLinks.h"
 #include "notation/Dates.h"
 #include "notation/TitleText.h"
 #include "papers/Links.h"
@@ -62,9 +64,69 @@ qsizetype titleEnd(QStringView text, qsizetype open)
     return last;
 }
 
+// "Paper 1:", "논문 2." and "(Oral)" in front of a link are no title.
+bool isPrefix(QStringView before)
+{
+    static const QRegularExpression prefix(
+        u"^[*_\\s]*(?:(?:paper|no|top|논문|论文|論文)[. ]{0,2}#?\\d{1,4}[:：.)]?"
+        "|(?:title|paper|제목|논문|标题|论文)[:：]|\\([^()]{1,30}\\)|\\[[^\\[\\]]{1,30}\\])[*_\\s]*$"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    constexpr qsizetype maxSize = 50;
+    return before.size() <= maxSize && prefix.match(before.toString()).hasMatch();
+}
+
+// The index of the bracket that opens the first link, behind a tag: "[cs.CL] [Title](link)".
+qsizetype linkStart(QStringView text)
+{
+    const qsizetype first = text.indexOf(u'[');
+    const qsizetype next = first < 0 ? -1 : text.indexOf("] ["_L1, first);
+    const bool isTag =
+        next >= 0 && isPrefix(text.first(next + 1)) &&
+        startsWithWebAddress(text.sliced(std::max<qsizetype>(text.indexOf("]("_L1, next) + 2, 0)));
+    return isTag ? next + 2 : first;
+}
+
 bool hasLetters(QStringView text)
 {
     return std::any_of(text.begin(), text.end(), [](QChar c) { return c.isLetter(); });
+}
+
+// What is left in front of a link: "One (" and "One - ".
+QStringView withoutMark(QStringView before)
+{
+    static const QRegularExpression mark(u"(?:(?<!\\s)[:：]|\\s[–—|-]|(?<![(<\\[|–—-])[(<\\[])$"_s);
+    before = before.trimmed();
+    return before.first(before.size() - mark.match(before.toString()).capturedLength()).trimmed();
+}
+
+// "Title <https://arxiv.org/abs/ID>", "Title: https://arxiv.org/abs/ID" and "Title (arXiv:ID)".
+TitleAndLink readBareLink(QStringView text)
+{
+    static const QRegularExpression id(u"[(\\[]?arxiv: ?(\\d{4}\\.\\d{4,5}(?:v\\d+)?)[)\\]]?$"_s,
+                                       QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression anchor(
+        u"^<a\\s+href=[\"']?(https?://[^\"'\\s<>]+)[\"']?[^<>]*>([^<>]+)</a>$"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    const QString whole = text.trimmed().toString();
+    TitleAndLink result{.title = plainTitle(text)};
+    if (const auto match = anchor.match(whole); match.hasMatch()) {
+        if (PaperId::fromLink(match.captured(1)).isArxiv())
+            result = {.title = plainTitle(match.captured(2)), .link = match.captured(1)};
+        return result;
+    }
+    QString link = firstPaperLink(whole.toUtf8());
+    qsizetype at = whole.indexOf(link);
+    qsizetype end = at + link.size();
+    if (const auto match = id.match(whole); link.isEmpty() && match.hasMatch()) {
+        link = u"https://arxiv.org/abs/"_s + match.captured(1);
+        at = match.capturedStart();
+        end = whole.size();
+    }
+    const QStringView before = withoutMark(QStringView(whole).first(at));
+    const bool isLast = !hasLetters(QStringView(whole).sliced(end));
+    if (!link.isEmpty() && isLast && hasLetters(before) && !isLinkLabel(before))
+        result = {.title = plainTitle(before), .link = link};
+    return result;
 }
 
 } // namespace
@@ -118,7 +180,7 @@ QString withPlainLinks(QString text)
 
 std::optional<LinkInText> findLink(QStringView text)
 {
-    const qsizetype open = text.indexOf(u'[');
+    const qsizetype open = linkStart(text);
     const bool isLink = open >= 0 && !text.first(open).contains("]("_L1);
     const qsizetype end = isLink ? titleEnd(text, open) : -1;
     if (end < 0)
@@ -137,10 +199,17 @@ TitleAndLink readTitle(const QString &heading)
     const QStringView text = withoutNumber(whole);
     const std::optional<LinkInText> found = findLink(text);
     if (!found)
-        return {.title = plainTitle(text)};
+        return readBareLink(text);
     // In "### Some title [arXiv](link)", the title is in front of the link.
-    const bool titleIsOutside = hasLetters(found->before);
-    return {.title = plainTitle(titleIsOutside ? found->before : found->inside),
+    const bool titleIsOutside =
+        hasLetters(found->before) && (isLinkWord(found->inside) || !isPrefix(found->before));
+    const bool titleIsBehind = !titleIsOutside && !hasLetters(found->inside) &&
+                               isLinkWord(found->inside) && hasLetters(found->after) &&
+                               !found->after.contains("]("_L1);
+    const QStringView title = titleIsOutside  ? withoutMark(found->before)
+                              : titleIsBehind ? found->after
+                                              : found->inside;
+    return {.title = plainTitle(title),
             .link = found->link.address,
             .isClosed = found->link.isClosed,
             .hasMore = !isOrnament(found->before) || !isOrnament(found->after)};

@@ -48,7 +48,7 @@ bool isTitleBefore(QStringView before)
     const QStringView text = before.trimmed();
     return hasWords(text) && !isLinkLabel(text) &&
            (text.startsWith("**"_L1) || text.startsWith("__"_L1) || text.startsWith(u'"') ||
-            text.startsWith(u'“') || QStringView(u":：.,|–—-([").contains(text.back()));
+            text.startsWith(u'“') || QStringView(u":：.,|–—-([<").contains(text.back()));
 }
 
 // Nothing but marks, or the paper's id or day.
@@ -61,8 +61,10 @@ bool isBeforeTitle(QStringView before)
     static const QRegularExpression id(
         u"^[\\s*_`\\[]*(?:arxiv:)?\\d{4}\\.\\d{4,5}(?:v\\d+)?[\\s*_`\\]]*$"_s,
         QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression tag(u"^\\s*\\[[^\\[\\]]{1,30}\\]\\s*$"_s);
     const QString words = before.toString().remove(marks);
-    return words.size() <= maxSize && (id.match(words).hasMatch() || dayIn(words).isValid());
+    return words.size() <= maxSize &&
+           (tag.match(words).hasMatch() || id.match(words).hasMatch() || dayIn(words).isValid());
 }
 
 // A paper that is not on arXiv: a title with a link to a place of papers, or one with a label

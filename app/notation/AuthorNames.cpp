@@ -88,11 +88,18 @@ bool isQuote(QChar c)
     return c == u'\'' || c == u'"';
 }
 
+// "[Jane Roe](https://…), [Min Park](https://…)": links and no list literal.
+bool startsWithLink(QStringView value)
+{
+    const qsizetype end = value.indexOf(u']');
+    return end > 0 && value.sliced(end + 1).startsWith(u'(');
+}
+
 // The closing bracket of a list, tuple or set of quoted names; 0 for any other value.
 char16_t closingBracket(QStringView value)
 {
     if (value.startsWith(u'['))
-        return u']';
+        return startsWithLink(value) ? u'\0' : u']';
     const QStringView inside = value.size() > 1 ? value.sliced(1).trimmed() : QStringView();
     if (inside.isEmpty() || !isQuote(inside.front()))
         return 0;

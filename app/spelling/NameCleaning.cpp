@@ -40,12 +40,17 @@ QString withoutMarkup(QString text)
 {
     static const Pattern link(u"\\[([^\\[\\]]{1,200})\\]\\([^()\\s]{0,500}\\)"_s);
     static const Pattern footnote(u"<sup>[^<]{0,40}</sup>"_s, Pattern::CaseInsensitiveOption);
+    static const Pattern lineBreak(u"<br ?/?>"_s, Pattern::CaseInsensitiveOption);
     static const Pattern tag(u"</?[A-Za-z][^<>]{0,200}>"_s);
     static const Pattern address(u"\\b(?:mailto:)?[^\\s,;<>@()]{1,100}@[^\\s,;<>@()]{1,100}"_s);
     static const Pattern url(u"\\bhttps?://[^\\s,;<>]{1,500}"_s);
     // First, because what was between them can be a link or an address without them.
     if (text.contains(u'<') || text.contains(u'>'))
-        text.remove(footnote).remove(tag).replace(u'<', u' ').replace(u'>', u' ');
+        text.remove(footnote)
+            .replace(lineBreak, u", "_s)
+            .remove(tag)
+            .replace(u'<', u' ')
+            .replace(u'>', u' ');
     if (text.contains(u'['))
         text.replace(link, u"\\1"_s);
     if (text.contains(u'@'))
@@ -156,7 +161,8 @@ bool takeOthers(QString &name)
         "[0-9]+\\s+(?:more|others|other authors|more authors|authors more|additional authors)\\.?|"
         "(?:many |several )?more(?: authors)?|"
         "\\+\\s*[0-9]*(?:\\s*(?:more|others|authors|more authors|other authors))?|"
-        "(?:외|他)\\s*[0-9]*\\s*(?:명|인|人)?|등|等(?:[0-9]*人)?|…|\\.\\.\\.)$"_s,
+        "(?:외|他)\\s*[0-9]*\\s*(?:명|인|人)?|등(?:\\s*[0-9]+\\s*(?:명|인))?|"
+        "等(?:\\s*[0-9]+\\s*人|人)?|…|\\.\\.\\.)$"_s,
         Pattern::CaseInsensitiveOption);
     static const Pattern attached(u"(?<=[\\p{Han}])等(?:[0-9]*人)?$"_s);
     constexpr qsizetype maxWords = 60; // characters of what stands for others

@@ -40,6 +40,8 @@ private Q_SLOTS:
     void authors_data();
     void authors();
     void fieldsInAnyOrder();
+    void fieldsAsBullets();
+    void linkedCode();
     void unknownLineBeforeFields();
     void summaryBeforeFields_data();
     void summaryBeforeFields();
@@ -144,6 +146,12 @@ void TestDigestFields::votes_data()
     QTest::addRow("plus") << u"Vote: +17"_s << 17 << false;
     QTest::addRow("decimals") << u"Vote: 17.0"_s << 17 << false;
     QTest::addRow("bullet") << u"- Vote: 17"_s << 17 << false;
+    QTest::addRow("thumb") << u"👍 33"_s << 33 << false;
+    QTest::addRow("arrow") << u"⬆️ 3"_s << 3 << false;
+    QTest::addRow("count first") << u"3 upvotes"_s << 3 << false;
+    QTest::addRow("Korean") << u"투표: 3표"_s << 3 << false;
+    QTest::addRow("Korean count") << u"추천 수: 3"_s << 3 << false;
+    QTest::addRow("wide digit") << u"Vote：３"_s << 3 << false;
     QTest::addRow("dash") << u"Vote: -"_s << -1 << false;
     QTest::addRow("empty") << u"Vote:"_s << -1 << false;
     QTest::addRow("words") << u"Vote: many"_s << -1 << true;
@@ -193,6 +201,14 @@ void TestDigestFields::authors_data()
     QTest::addRow("quote in a name")
         << u"Authors: ['O'Connor', 'B C']"_s << QStringList{u"O'Connor"_s, u"B C"_s};
     QTest::addRow("two lines") << u"Authors: Ann Bee,\nCy Dee"_s << two;
+    QTest::addRow("links") << u"Authors: [Ann Bee](https://e.org/a), [Cy Dee](https://e.org/c)"_s
+                           << two;
+    QTest::addRow("line break") << u"Authors: Ann Bee<br>Cy Dee"_s << two;
+    QTest::addRow("plural in brackets") << u"Author(s): Ann Bee, Cy Dee"_s << two;
+    QTest::addRow("Korean label") << u"지은이: Ann Bee, Cy Dee"_s << two;
+    QTest::addRow("Korean others") << u"저자: 김민준 등 5명"_s << QStringList{u"김민준"_s};
+    for (const QString &nobody : {u"정보 없음"_s, u"알 수 없음"_s, u"Not provided"_s})
+        QTest::addRow("%s", qPrintable(nobody)) << u"Authors: "_s + nobody << QStringList();
     QTest::addRow("empty list") << u"Authors: []"_s << QStringList();
 }
 
@@ -205,6 +221,25 @@ void TestDigestFields::authors()
     QCOMPARE(digest.days[0].entries[0].remainder, QString());
     QCOMPARE(summaryOf(digest.days[0].entries[0]), u"- text"_s);
     QCOMPARE(parseDigest(writeDigest(digest)).digest, digest);
+}
+
+void TestDigestFields::fieldsAsBullets()
+{
+    const DigestEntry read = parsedEntry("- **Paper**: [arXiv](https://arxiv.org/abs/2403.00001)\n"
+                                         "- **기관**: KAIST\n- **Authors**: Ann Bee\n"
+                                         "- **Date**: 2024-03-21\n- **Votes**: 3\n\n"
+                                         "- Method: text\n- Result: text\n");
+    QCOMPARE(read.paper.authors, QStringList{u"Ann Bee"_s});
+    QCOMPARE(read.paper.votes, 3);
+    QVERIFY(read.remainder.contains(u"KAIST"_s));
+    QCOMPARE(summaryOf(read), u"- Method: text\n- Result: text"_s);
+}
+
+void TestDigestFields::linkedCode()
+{
+    const DigestEntry read = parsedEntry("**Code**: [GitHub](https://github.com/a/b)\nVote: 3\n");
+    QCOMPARE(read.paper.code, u"https://github.com/a/b"_s);
+    QCOMPARE(read.remainder, QString());
 }
 
 void TestDigestFields::fieldsInAnyOrder()

@@ -206,6 +206,18 @@ void TestDigestVariants::title_data()
         << u"x](https://y.org/z) w"_s << id;
     QTest::addRow("title outside")
         << u"### A Title [arXiv](https://arxiv.org/abs/2403.00001)"_s << u"A Title"_s << id;
+    for (const QString &prefix :
+         {u"Paper 1:"_s, u"논문 1:"_s, u"(Oral)"_s, u"No. 1"_s, u"[cs.CL]"_s})
+        QTest::addRow("%s", qPrintable(prefix))
+            << u"### "_s + prefix + u" [T](https://arxiv.org/abs/2403.00001)"_s << u"T"_s << id;
+    for (const QString &end : {u"([PDF](%1))"_s, u"- [Paper](%1)"_s, u"<%1>"_s})
+        QTest::addRow("%s", qPrintable(end))
+            << u"### T "_s + end.arg(u"https://arxiv.org/abs/2403.00001"_s) << u"T"_s << id;
+    for (const QString &heading :
+         {u"T: https://arxiv.org/abs/2403.00001"_s, u"T (arXiv:2403.00001)"_s,
+          u"<a href=\"https://arxiv.org/abs/2403.00001\">T</a>"_s,
+          u"[2403.00001](https://arxiv.org/abs/2403.00001) T"_s})
+        QTest::addRow("%s", qPrintable(heading)) << u"### "_s + heading << u"T"_s << id;
     QTest::addRow("missing parenthesis")
         << u"### [T](https://arxiv.org/abs/2403.00001"_s << u"T"_s << id;
     QTest::addRow("parentheses in the link")
