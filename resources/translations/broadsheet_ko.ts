@@ -1955,6 +1955,10 @@ Select text and press H.</source>
         <source>What the services sent, so that it is not fetched again.</source>
         <translation>같은 내용을 다시 받지 않도록 받은 자료를 보관합니다.</translation>
     </message>
+    <message>
+        <source>⚠  This is not the address of a proxy.</source>
+        <translation>⚠  프록시 주소가 아닙니다.</translation>
+    </message>
 </context>
 <context>
     <name>broadsheet::NoteBeside</name>
@@ -3486,6 +3490,10 @@ Press Down to see all of them.</source>
     <message>
         <source>Reset this page</source>
         <translation>이 페이지 초기화</translation>
+    </message>
+    <message>
+        <source>A setting is not valid. See: %1</source>
+        <translation>올바르지 않은 설정이 있습니다. 확인할 곳: %1</translation>
     </message>
 </context>
 <context>
