@@ -27,7 +27,7 @@ bool listsPaper(QByteArrayView line)
 // "Vote: 3" or "- **Authors**: …"
 bool isFieldOfPaper(QByteArrayView line)
 {
-    const std::optional<Field> field = readField(line, line, 0, false);
+    const std::optional<Field> field = readField(line, line, 0, false, true);
     return field && isNamed(field->kind);
 }
 

@@ -13,6 +13,7 @@
 #include <QRegularExpression>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -71,12 +72,16 @@ private:
         qsizetype end = 0;
         qsizetype known = 0;
         bool isBefore = true;
+        bool isAfterBlank = false;
         LineReader lines(body, firstLine);
         while (m_fields.size() < maxEntryFields && lines.next()) {
-            if (isBlank(lines.line()))
+            if (isBlank(lines.line())) {
+                isAfterBlank = true;
                 continue;
+            }
+            const bool isApart = std::exchange(isAfterBlank, false) && !isBefore;
             std::optional<Field> field =
-                readField(lines.rest(), lines.line(), lines.number(), isBefore);
+                readField(lines.rest(), lines.line(), lines.number(), isBefore, isApart);
             if (!field)
                 break;
             const qsizetype fieldEnd = field->lines.data() - body.data() + field->lines.size();
@@ -106,7 +111,7 @@ private:
         while (field.kind == FieldKind::Authors && field.value.endsWith(u',')) {
             LineReader next = lines;
             if (!next.next() || isBlank(next.line()) || isBullet(next.line()) ||
-                readField(next.rest(), next.line(), next.number(), false))
+                readField(next.rest(), next.line(), next.number(), false, false))
                 return;
             lines = next;
             field.value += u' ' + QString::fromUtf8(next.line()).trimmed();

@@ -163,7 +163,8 @@ QString readEmphasisedAuthors(QByteArrayView line)
 
 } // namespace
 
-std::optional<Field> readField(QByteArrayView rest, QByteArrayView line, int number, bool isBefore)
+std::optional<Field> readField(QByteArrayView rest, QByteArrayView line, int number, bool isBefore,
+                               bool isApart)
 {
     if (MediaBlock media = readMedia(rest); media.size > 0)
         return Field{FieldKind::Media, rest.first(media.size), number, {}, std::move(media)};
@@ -171,10 +172,10 @@ std::optional<Field> readField(QByteArrayView rest, QByteArrayView line, int num
         return Field{kindOf(labelled->label), line, number, std::move(labelled->value), {}};
     if (std::optional<LabelledLine> labelled = readBulletLabel(line))
         return Field{kindOf(labelled->label), line, number, std::move(labelled->value), {}};
-    if (std::optional<LabelledLine> labelled = readOtherBullet(line))
+    if (std::optional<LabelledLine> labelled = isApart ? std::nullopt : readOtherBullet(line))
         return Field{kindOf(labelled->label), line, number, std::move(labelled->value), {}};
     const QByteArrayView trimmed = line.trimmed();
-    if (isBareCount(trimmed))
+    if (!isApart && isBareCount(trimmed))
         return Field{FieldKind::Votes, line, number, QString::fromUtf8(trimmed), {}};
     if (QString names = isBefore ? readEmphasisedAuthors(trimmed) : QString(); !names.isEmpty())
         return Field{FieldKind::Authors, line, number, std::move(names), {}};

@@ -22,9 +22,10 @@ struct Field
 };
 
 // Nothing when the line starts the summary. `rest` is the text from the line on. `isBefore`: votes
-// and authors may still follow, so a line that is no bullet can be an unknown field.
+// and authors may still follow, so a line that is no bullet can be an unknown field. `isApart`: the
+// line follows votes or authors and a blank line, so that only a label makes it a field.
 [[nodiscard]] std::optional<Field> readField(QByteArrayView rest, QByteArrayView line, int number,
-                                             bool isBefore);
+                                             bool isBefore, bool isApart);
 
 // The size of an unknown line that can be prose; 0 for any other line. Lines below one another of
 // together `minProseBytes` are prose, and so is one that is labelled as an abstract.

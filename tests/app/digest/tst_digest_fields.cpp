@@ -41,6 +41,7 @@ private Q_SLOTS:
     void authors();
     void fieldsInAnyOrder();
     void fieldsAsBullets();
+    void summaryBehindBlankLine();
     void linkedCode();
     void unknownLineBeforeFields();
     void summaryBeforeFields_data();
@@ -206,7 +207,8 @@ void TestDigestFields::authors_data()
     QTest::addRow("line break") << u"Authors: Ann Bee<br>Cy Dee"_s << two;
     QTest::addRow("plural in brackets") << u"Author(s): Ann Bee, Cy Dee"_s << two;
     QTest::addRow("Korean label") << u"지은이: Ann Bee, Cy Dee"_s << two;
-    QTest::addRow("Korean others") << u"저자: 김민준 등 5명"_s << QStringList{u"김민준"_s};
+    QTest::addRow("Korean others")
+        << u"저자: 김민준 등 5명"_s << QStringList{u"김민준"_s, u"et al."_s};
     for (const QString &nobody : {u"정보 없음"_s, u"알 수 없음"_s, u"Not provided"_s})
         QTest::addRow("%s", qPrintable(nobody)) << u"Authors: "_s + nobody << QStringList();
     QTest::addRow("empty list") << u"Authors: []"_s << QStringList();
@@ -233,6 +235,15 @@ void TestDigestFields::fieldsAsBullets()
     QCOMPARE(read.paper.votes, 3);
     QVERIFY(read.remainder.contains(u"KAIST"_s));
     QCOMPARE(summaryOf(read), u"- Method: text\n- Result: text"_s);
+}
+
+void TestDigestFields::summaryBehindBlankLine()
+{
+    for (const QString &summary : {u"3 votes"_s, u"- Method: text\n- Votes: 7"_s}) {
+        const DigestEntry read = parsedEntry("Vote: 5\n\n" + summary.toUtf8() + '\n');
+        QCOMPARE(read.paper.votes, 5);
+        QCOMPARE(summaryOf(read), summary);
+    }
 }
 
 void TestDigestFields::linkedCode()
