@@ -6,6 +6,7 @@
 
 #include <array>
 #include <cerrno>
+#include <csignal>
 #include <memory>
 
 #include <fcntl.h>
@@ -123,6 +124,8 @@ bool enterSandbox(const SandboxNeeds &needs)
     if (BROADSHEET_LIMITS_MEMORY)
         limit(RLIMIT_AS, usedAddressSpace() + rlim_t(needs.memory));
     limit(RLIMIT_CORE, 0);
+    // A warning that a library writes to a log fails then, and does not end the process.
+    std::signal(SIGXFSZ, SIG_IGN);
     limit(RLIMIT_FSIZE, 0);
     limit(RLIMIT_NOFILE, maxFiles);
     const bool opensFiles = !needs.folders.isEmpty() && keepToFolders(needs.folders);

@@ -4,6 +4,7 @@
 
 #include <QFile>
 #include <QTemporaryDir>
+#include <QTemporaryFile>
 #include <QTest>
 
 #include <cerrno>
@@ -63,6 +64,7 @@ class TestSandbox final : public QObject
 private Q_SLOTS:
     void prevents_data();
     void prevents();
+    void aLogIsNotWritten();
     void readsOnlyInItsFolders();
     void allowsMemoryUpToItsLimit();
 };
@@ -97,6 +99,16 @@ void TestSandbox::prevents()
     QFETCH(const Attempt, attempt);
     QCOMPARE(outcomeOf(attempt, false), succeeded); // else the next line would show nothing
     QCOMPARE(outcomeOf(attempt), prevented);
+}
+
+// Standard error can be a file. What a library says there must not end the process.
+void TestSandbox::aLogIsNotWritten()
+{
+    QTemporaryFile log;
+    QVERIFY(log.open());
+    const int file = log.handle();
+    QCOMPARE(outcomeOf([file] { return ::write(file, "warning\n", 8) == 8; }), prevented);
+    QCOMPARE(log.size(), 0);
 }
 
 // Fonts, for example. A kernel without Landlock lets nothing be opened.
