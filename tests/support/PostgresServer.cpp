@@ -3,6 +3,7 @@
 #include <QDir>
 #include <QFile>
 #include <QHostAddress>
+#include <QRandomGenerator>
 #include <QTcpServer>
 #include <QVersionNumber>
 
@@ -29,10 +30,20 @@ QString faultOf(const QProcess &process)
         .arg(process.exitCode());
 }
 
+// Below the ports that the system gives to whoever asks for any: a server that stops and starts
+// again needs its port to be free still.
 quint16 freePort()
 {
+    QFile range(u"/proc/sys/net/ipv4/ip_local_port_range"_s);
+    constexpr int first = 10'000;
+    const int end =
+        range.open(QIODevice::ReadOnly) ? range.readLine().split('\t').first().toInt() : 0;
     QTcpServer server;
-    server.listen(QHostAddress::LocalHost);
+    for (int left = 100; left > 0 && end > first && !server.isListening(); --left)
+        server.listen(QHostAddress::LocalHost,
+                      quint16(QRandomGenerator::global()->bounded(first, end)));
+    if (!server.isListening())
+        server.listen(QHostAddress::LocalHost);
     return server.serverPort();
 }
 
