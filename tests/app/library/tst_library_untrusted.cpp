@@ -365,6 +365,7 @@ void TestLibraryUntrusted::numbersWithGapsAreSearched()
     Raw(m_path).run(u"UPDATE paper SET number = 400000"
                     " WHERE number = (SELECT max(number) FROM paper)"_s);
     const auto library = opened(m_path);
+    must(library->indexed());
     QVERIFY(
         !must(library->first({.search = u"alpha"_s, .sort = SortKey::Relevance}, 50)).isEmpty());
 }
