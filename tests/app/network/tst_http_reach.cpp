@@ -246,7 +246,7 @@ void TestHttpReach::otherServices()
         const auto reply = fetch(client, {.url = QUrl(u"http://public.example:%1/"_s.arg(port)),
                                           .reach = Reach::Public});
         QVERIFY(!reply);
-        QVERIFY2(reply.error().message.contains("no web server"_L1),
+        QVERIFY2(reply.error().message.contains("not a web server"_L1),
                  qPrintable(reply.error().message));
     }
 }

@@ -185,7 +185,7 @@ void TestAccountToken::oddTextsAreRefused()
     QTRY_COMPARE(m_answers.size(), 1);
     QVERIFY(m_answers.first());
     QCOMPARE(m_answers.first()->kind, ErrorKind::Usage);
-    QVERIFY(m_answers.first()->message.contains("no key or token"_L1)); // the window has both
+    QVERIFY(m_answers.first()->message.contains("not a key or token"_L1)); // the window has both
     QCOMPARE(m_token->value(), QByteArray());
     QVERIFY(m_keychain->kept.isEmpty());
 }

@@ -349,7 +349,7 @@ void TestSummaryWriter::nothingIsKept_data()
     QTest::addColumn<QString>("word");
     const QByteArray stream = "text/event-stream";
     const QByteArray whole = streamOf(koreanAnswer());
-    QTest::newRow("cut") << whole.left(whole.size() / 2) << stream << u"broke off|no JSON"_s;
+    QTest::newRow("cut") << whole.left(whole.size() / 2) << stream << u"broke off|not JSON"_s;
     QTest::newRow("no [DONE]") << QByteArray(whole).replace("data: [DONE]", "") << stream
                                << u"broke off"_s;
     QTest::newRow("length") << QByteArray(whole).replace("\"stop\"", "\"length\"") << stream
@@ -364,7 +364,7 @@ void TestSummaryWriter::nothingIsKept_data()
                           << u"web page"_s;
     QTest::newRow("JSON") << QByteArray("{\"choices\":[]}") << QByteArray("application/json")
                           << u"as a stream"_s;
-    QTest::newRow("broken JSON") << QByteArray("data: {\n\n") << stream << u"no JSON"_s;
+    QTest::newRow("broken JSON") << QByteArray("data: {\n\n") << stream << u"not JSON"_s;
     QTest::newRow("error") << QByteArray("data: {\"error\":{}}\n\n") << stream << u"of its own"_s;
     QTest::newRow("the key") << streamOf(koreanAnswer() + QString::fromLatin1(key)) << stream
                              << u"the key"_s;

@@ -549,7 +549,7 @@ private Q_SLOTS:
              {u"http://192.168.1.5:23119"_s, u"https://127.0.0.1"_s, u"23119"_s}) {
             address->setText(bad);
             QVERIFY2(!ok().isEnabled(), qPrintable(bad));
-            QVERIFY(address->accessibleDescription().contains(u"no address of Zotero"_s));
+            QVERIFY(address->accessibleDescription().contains(u"not an address of Zotero"_s));
         }
         for (const auto &good : {u" http://127.0.0.1:5000 "_s, u""_s}) {
             address->setText(good);
