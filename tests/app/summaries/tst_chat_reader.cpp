@@ -100,7 +100,7 @@ void TestChatReader::wrongStreams_data()
                             << u"refused"_s;
     QTest::newRow("HTML") << QByteArray("<html>\n<body>x</body>\n</html>\n") << u"no stream"_s;
     QTest::newRow("a completion at once")
-        << QByteArray("{\"choices\":[{\"message\":{\"content\":\"x\"}}]}\n") << u"no stream"_s;
+        << QByteArray("{\"choices\":[{\"message\":{\"content\":\"x\"}}]}\n") << u"not a stream"_s;
     QTest::newRow("no JSON") << QByteArray("data: {\"choices\": oops}\n\n") << u"no JSON"_s;
     QTest::newRow("another JSON") << QByteArray("data: [1, 2]\n\n") << u"no JSON"_s;
     QTest::newRow("another object") << QByteArray("data: {\"text\": \"x\"}\n\n") << u"no stream"_s;

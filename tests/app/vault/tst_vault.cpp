@@ -402,7 +402,7 @@ void TestVault::aFileInItsPlace()
     QFile file(m_notes->folder());
     QVERIFY(file.open(QIODevice::WriteOnly));
     star(3);
-    QVERIFY2(problem().contains(u"no folder"_s), qPrintable(problem()));
+    QVERIFY2(problem().contains(u"not a folder"_s), qPrintable(problem()));
     QCOMPARE(file.size(), 0);
 }
 

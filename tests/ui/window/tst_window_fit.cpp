@@ -279,7 +279,7 @@ private Q_SLOTS:
         };
         QVERIFY2(said(u"Everything that you keep"_s).contains(u"by votes 0 %, by chance 17 %"_s),
                  qPrintable(said(u"Everything that you keep"_s)));
-        QVERIFY(said(u"Tag: later"_s).contains(u"there are 1"_s));
+        QVERIFY(said(u"Tag: later"_s).contains(u"it has 1"_s));
         QVERIFY(withText<QRadioButton>(*dialog, u"Everything that you keep"_s)->isChecked());
         QTRY_VERIFY_WITH_TIMEOUT(
             said(u"Everything that you keep"_s).contains(u"The current paper fits"_s), patience);
