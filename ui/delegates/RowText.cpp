@@ -59,7 +59,7 @@ int paintRest(QPainter &painter, QPointF at, const QString &text, int width,
 {
     const QFontMetrics metrics(style.font);
     // elidedText() counts fractions, and would cut a line that linesOf() found to fit.
-    const QString shown = naturalWidth(text, style.font) <= width
+    const QString shown = naturalWidth(text, style.font) < width + 1
                               ? text
                               : metrics.elidedText(text, Qt::ElideRight, width);
     for (TextRange &match : matches)

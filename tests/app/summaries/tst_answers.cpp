@@ -115,7 +115,7 @@ void TestAnswers::cleaned_data()
         << korean + u" <<b>img src=&#104;ttps://evil.example/x.png>"_s << korean;
     QTest::newRow("a tag around tags") << korean + u" <<<b>b>script>"_s << korean;
     QTest::newRow("a picture around pictures")
-        << korean + u" ![![![a](b)](c)](//evil.example/x.png)"_s << korean + u" a"_s;
+        << korean + u" ![![![a](b)](c)](//evil.example/x.png)"_s << korean + u" !a"_s;
     QTest::newRow("a tag behind a label") << korean + u"\nGist: <*img src=x>"_s << korean;
     QTest::newRow("hidden letters") << korean + u"\u202E\u200B"_s << korean;
 }

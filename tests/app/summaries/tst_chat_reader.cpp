@@ -89,7 +89,7 @@ void TestChatReader::wrongStreams_data()
     QTest::addColumn<QString>("word");
     const QByteArray done = lastChunk() + "data: [DONE]\n\n";
     QTest::newRow("nothing") << QByteArray() << u"broke off"_s;
-    QTest::newRow("cut in a chunk") << chunk(u"가나"_s).chopped(9) << u"no JSON"_s;
+    QTest::newRow("cut in a chunk") << chunk(u"가나"_s).chopped(9) << u"not JSON"_s;
     QTest::newRow("cut after a chunk") << chunk(u"가나"_s) << u"broke off"_s;
     QTest::newRow("cut before [DONE]")
         << QByteArray(chunk(u"가나"_s) + lastChunk()) << u"broke off"_s;
@@ -98,15 +98,16 @@ void TestChatReader::wrongStreams_data()
                             << u"limit of length"_s;
     QTest::newRow("filter") << QByteArray(chunk(u"가나"_s) + lastChunk("content_filter"))
                             << u"refused"_s;
-    QTest::newRow("HTML") << QByteArray("<html>\n<body>x</body>\n</html>\n") << u"no stream"_s;
+    QTest::newRow("HTML") << QByteArray("<html>\n<body>x</body>\n</html>\n") << u"not a stream"_s;
     QTest::newRow("a completion at once")
         << QByteArray("{\"choices\":[{\"message\":{\"content\":\"x\"}}]}\n") << u"not a stream"_s;
-    QTest::newRow("no JSON") << QByteArray("data: {\"choices\": oops}\n\n") << u"no JSON"_s;
-    QTest::newRow("another JSON") << QByteArray("data: [1, 2]\n\n") << u"no JSON"_s;
-    QTest::newRow("another object") << QByteArray("data: {\"text\": \"x\"}\n\n") << u"no stream"_s;
+    QTest::newRow("no JSON") << QByteArray("data: {\"choices\": oops}\n\n") << u"not JSON"_s;
+    QTest::newRow("another JSON") << QByteArray("data: [1, 2]\n\n") << u"not JSON"_s;
+    QTest::newRow("another object")
+        << QByteArray("data: {\"text\": \"x\"}\n\n") << u"not a stream"_s;
     QTest::newRow("bad UTF-8") << QByteArray("data: {\"choices\":[{\"delta\":{\"content\":\"\xEA"
                                              "\xB0\"}}]}\n\n")
-                               << u"no JSON"_s;
+                               << u"not JSON"_s;
     QTest::newRow("error") << QByteArray("data: {\"error\":{\"message\":\"<b>sk-1</b>\"}}\n\n")
                            << u"error of its own"_s;
     QTest::newRow("llama.cpp's error")
