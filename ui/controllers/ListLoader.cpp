@@ -188,7 +188,9 @@ void ListLoader::complete(const PaperOrder &order)
     const bool isUntouched = m_view.currentIndex().row() <= 0 && m_aim.paper.isEmpty();
     const bool keepsPlaceBefore = keepsPlace();
     const ListPlace place(m_model, m_view);
-    m_model.setOrder(order);
+    // What was marked in the beginning may have left the order, which was read after that.
+    if (!m_request.keepsLeavers || !m_model.mergeOrder(order, true))
+        m_model.setOrder(order);
     if (keepsPlaceBefore)
         m_place.select(m_model, m_view);
     else if (!m_view.currentIndex().isValid() && (isUntouched || !place.select(m_model, m_view)))

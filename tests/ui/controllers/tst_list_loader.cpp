@@ -267,6 +267,17 @@ private Q_SLOTS:
         QCOMPARE(model().rowCount(), paperCount - 1);
     }
 
+    void leaversOfTheFirstScreenStay()
+    {
+        connect(
+            &loader(), &ListLoader::loaded, this, [this] { markRead(0); },
+            Qt::SingleShotConnection);
+        loadWhole(unread);
+        QCOMPARE(model().rowCount(), paperCount);
+        QCOMPARE(currentId(), idOf(0));
+        QVERIFY(model().row(0)->state.read);
+    }
+
     void whatWaitsForTheWholeListRunsInOrder()
     {
         QStringList done;
@@ -303,7 +314,7 @@ private Q_SLOTS:
         loader().load(everything, {});
         loader().cancel();
         QVERIFY(!loader().isLoading());
-        (void)m_bench->library->info().result(); // behind what was cancelled
+        (void)m_bench->library->firstDays({}, {}).result(); // behind what was cancelled
         QCoreApplication::processEvents();
         QCOMPARE(model().rowCount(), 0);
         QVERIFY(m_bench->loaded.isEmpty());
