@@ -2,7 +2,6 @@
 
 #include "models/ListColumns.h"
 
-#include <QAccessible>
 #include <QContextMenuEvent>
 #include <QHeaderView>
 #include <QKeyEvent>
@@ -74,6 +73,13 @@ void RowTable::focusInEvent(QFocusEvent *event)
         m_byKeyboard = reason == Qt::TabFocusReason || reason == Qt::BacktabFocusReason;
     QTableView::focusInEvent(event);
     showRing();
+    // Qt tells of the table alone, and only behind this event.
+    const auto tellFocus = [this] {
+        if (hasFocus())
+            tell(QAccessible::Focus);
+    };
+    if (QAccessible::isActive())
+        QMetaObject::invokeMethod(this, tellFocus, Qt::QueuedConnection);
 }
 
 void RowTable::focusOutEvent(QFocusEvent *event)
@@ -106,12 +112,20 @@ void RowTable::speakChange()
 {
     const QModelIndex current = currentIndex();
     const QString spoken = current.data(Qt::AccessibleTextRole).toString();
-    if (std::exchange(m_spoken, spoken) == spoken || !current.isValid() || !QAccessible::isActive())
+    if (std::exchange(m_spoken, spoken) != spoken)
+        tell(QAccessible::NameChanged);
+}
+
+// To assistive tools, of the current cell.
+void RowTable::tell(QAccessible::Event what)
+{
+    const QModelIndex current = currentIndex();
+    if (!current.isValid() || !QAccessible::isActive())
         return;
-    // How QTableView numbers its cells for assistive tools: with both headers.
+    // How QTableView numbers its cells: with both headers.
     const int cell =
         (current.row() + 1) * (current.model()->columnCount() + 1) + current.column() + 1;
-    QAccessibleEvent event(this, QAccessible::NameChanged);
+    QAccessibleEvent event(this, what);
     event.setChild(cell);
     QAccessible::updateAccessibility(&event);
 }

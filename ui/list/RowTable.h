@@ -2,6 +2,7 @@
 // row is framed, the menu of the rows, and what assistive tools hear of the current one.
 #pragma once
 
+#include <QAccessible>
 #include <QPersistentModelIndex>
 #include <QTableView>
 
@@ -52,6 +53,7 @@ protected:
 private:
     void showRing();
     void speakChange();
+    void tell(QAccessible::Event what);
 
     bool m_isExtending = false;
     QPersistentModelIndex m_anchor; // where a selection that Shift extends begins

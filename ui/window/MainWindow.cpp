@@ -207,7 +207,10 @@ void MainWindow::setHeading(const QString &text)
 
 void MainWindow::showList()
 {
+    const bool hasKeys = focusWidget() && m_middle->isAncestorOf(focusWidget());
     m_middle->setCurrentWidget(m_list);
+    if (hasKeys)
+        m_list->setFocus(); // Qt 6.8 gives them to a button elsewhere
 }
 
 void MainWindow::showMessage()
