@@ -18,6 +18,13 @@ namespace broadsheet {
 
 namespace {
 
+// "&Proxy" and, in Korean, "프록시(&P)"
+QString withoutKey(const QString &label)
+{
+    static const QRegularExpression key(u"\\s?\\(&\\w\\)|&"_s);
+    return QString(label).remove(key);
+}
+
 QString textOf(const QWidget &widget)
 {
     QStringList parts{widget.accessibleName(), widget.accessibleDescription()};
@@ -103,7 +110,7 @@ void SettingsPage::addRow(const QString &label, QWidget *control, const QString 
                           QWidget *problem)
 {
     if (control->accessibleName().isEmpty()) // the buddy alone names only what is beside its label
-        control->setAccessibleName(QString(label).remove(u'&'));
+        control->setAccessibleName(withoutKey(label));
     QWidget *field = explained(control, hint, problem);
     m_form->addRow(label, field);
     static_cast<QLabel *>(m_form->labelForField(field))->setBuddy(control);
