@@ -91,19 +91,19 @@ struct FieldLabel
 };
 
 constexpr std::array fieldLabels{
-    FieldLabel{"vote", FieldKind::Votes},      FieldLabel{"votes", FieldKind::Votes},
-    FieldLabel{"upvote", FieldKind::Votes},    FieldLabel{"upvotes", FieldKind::Votes},
-    FieldLabel{"likes", FieldKind::Votes},     FieldLabel{"추천", FieldKind::Votes},
-    FieldLabel{"추천수", FieldKind::Votes},    FieldLabel{"좋아요", FieldKind::Votes},
-    FieldLabel{"点赞", FieldKind::Votes},      FieldLabel{"点赞数", FieldKind::Votes},
-    FieldLabel{"추천 수", FieldKind::Votes},   FieldLabel{"투표", FieldKind::Votes},
-    FieldLabel{"투표수", FieldKind::Votes},    FieldLabel{"투표 수", FieldKind::Votes},
-    FieldLabel{"좋아요 수", FieldKind::Votes}, FieldLabel{"author(s)", FieldKind::Authors},
-    FieldLabel{"지은이", FieldKind::Authors},  FieldLabel{"社区热度", FieldKind::Votes},
-    FieldLabel{"author", FieldKind::Authors},  FieldLabel{"authors", FieldKind::Authors},
-    FieldLabel{"저자", FieldKind::Authors},    FieldLabel{"作者", FieldKind::Authors},
-    FieldLabel{"著者", FieldKind::Authors},    FieldLabel{"code", FieldKind::Code},
-    FieldLabel{"代码", FieldKind::Code},       FieldLabel{"코드", FieldKind::Code},
+    FieldLabel{"vote", FieldKind::Votes},        FieldLabel{"votes", FieldKind::Votes},
+    FieldLabel{"upvote", FieldKind::Votes},      FieldLabel{"upvotes", FieldKind::Votes},
+    FieldLabel{"likes", FieldKind::Votes},       FieldLabel{"추천", FieldKind::Votes},
+    FieldLabel{"추천수", FieldKind::Votes},      FieldLabel{"좋아요", FieldKind::Votes},
+    FieldLabel{"点赞", FieldKind::Votes},        FieldLabel{"点赞数", FieldKind::Votes},
+    FieldLabel{"추천 수", FieldKind::Votes},     FieldLabel{"투표", FieldKind::Votes},
+    FieldLabel{"투표수", FieldKind::Votes},      FieldLabel{"투표 수", FieldKind::Votes},
+    FieldLabel{"좋아요 수", FieldKind::Votes},   FieldLabel{"社区热度", FieldKind::Votes},
+    FieldLabel{"author(s)", FieldKind::Authors}, FieldLabel{"지은이", FieldKind::Authors},
+    FieldLabel{"author", FieldKind::Authors},    FieldLabel{"authors", FieldKind::Authors},
+    FieldLabel{"저자", FieldKind::Authors},      FieldLabel{"作者", FieldKind::Authors},
+    FieldLabel{"著者", FieldKind::Authors},      FieldLabel{"code", FieldKind::Code},
+    FieldLabel{"代码", FieldKind::Code},         FieldLabel{"코드", FieldKind::Code},
 };
 
 FieldKind kindOf(const QByteArray &label)

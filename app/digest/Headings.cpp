@@ -80,9 +80,9 @@ qsizetype linkStart(QStringView text)
 {
     const qsizetype first = text.indexOf(u'[');
     const qsizetype next = first < 0 ? -1 : text.indexOf("] ["_L1, first);
-    const bool isTag =
-        next >= 0 && isPrefix(text.first(next + 1)) &&
-        startsWithWebAddress(text.sliced(std::max<qsizetype>(text.indexOf("]("_L1, next) + 2, 0)));
+    const qsizetype address = next < 0 ? -1 : text.indexOf("]("_L1, next);
+    const bool isTag = address >= 0 && isPrefix(text.first(next + 1)) &&
+                       startsWithWebAddress(text.sliced(address + 2));
     return isTag ? next + 2 : first;
 }
 

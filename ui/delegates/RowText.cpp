@@ -58,10 +58,10 @@ int paintRest(QPainter &painter, QPointF at, const QString &text, int width,
               const RowTextStyle &style, QList<TextRange> matches, qsizetype begin)
 {
     const QFontMetrics metrics(style.font);
-    // elidedText() counts fractions, and would cut a line that linesOf() found to fit.
-    const QString shown = naturalWidth(text, style.font) < width + 1
-                              ? text
-                              : metrics.elidedText(text, Qt::ElideRight, width);
+    QString shown = metrics.elidedText(text, Qt::ElideRight, width);
+    // It counts fractions of pixels, and cuts a line that linesOf() found to fit.
+    if (shown != text && naturalWidth(text, style.font) < width + 1)
+        shown = text;
     for (TextRange &match : matches)
         match.at -= begin;
     QTextLayout layout(shown, style.font);

@@ -1,6 +1,6 @@
 // Work on other threads that uses the library and cannot be stopped, such as learning. What still
-// runs when this is destroyed is waited for, a second at most: it must not await the
-// index. GUI thread only.
+// runs when this is destroyed is waited for, a second at most: it must not await the index. GUI
+// thread only.
 #pragma once
 
 #include <QFutureSynchronizer>
