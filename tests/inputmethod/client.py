@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pyatspi
 
+pyatspi.setTimeout(30_000, 30_000)  # milliseconds that a busy program may take to answer
 PROGRAM, FOLDER = sys.argv[1], Path(sys.argv[2])
 DIGEST = """## Daily Papers (2024-03-22)
 
@@ -27,7 +28,7 @@ Vote: 8
 - Second.
 """
 HANGUL, REASONING = "gksrmf", "cnfhs"  # the keys of 한글 and 추론 on a keyboard with two sets
-WAIT = 20  # seconds at most for what must come
+WAIT = 60  # seconds at most for what must come
 
 
 def keys(*names: str) -> None:
@@ -164,7 +165,7 @@ def note(program) -> None:
     keys("e", "ctrl+End")
     focus(program, "Note")
     type_keys(HANGUL)
-    click(find(program, "table", "Papers"))
+    click(until("the list", lambda: find(program, "table", "Papers")))
     arrives(field, "한글\n추론한글", "a note, a click elsewhere")
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pyatspi
 
+pyatspi.setTimeout(30_000, 30_000)  # milliseconds that a busy program may take to answer
 PROGRAM, FOLDER = sys.argv[1], Path(sys.argv[2])
 DIGEST = """## Daily Papers (2024-03-22)
 

@@ -59,8 +59,11 @@ Desk::Desk(const QTemporaryDir &folder, const QStringList &paths,
     look.apply(lookOf(settings));
     QObject::connect(&session, &Session::lookChosen, &look, &Look::apply);
     session.start(paths);
-    // The offscreen screen is so small that the window would fold its sidebar away.
-    if (settings.geometry().isEmpty() || window.width() >= window.screen()->availableSize().width())
+    // The offscreen screen is so small that the window would fold its sidebar away. A window that
+    // was larger comes back as large as the screen; since Qt 6.8 that is with its frame.
+    constexpr int frame = 16; // pixels, at most
+    if (settings.geometry().isEmpty() ||
+        window.width() > window.screen()->availableSize().width() - frame)
         window.resize(window.size().expandedTo({1280, 800}));
     window.show();
     window.activateWindow();

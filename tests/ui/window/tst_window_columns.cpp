@@ -259,6 +259,7 @@ private Q_SLOTS:
 
         reopen();
         QTRY_COMPARE(m_desk->rows(), 3);
+        m_desk->settle(); // the pane has its paper
         QCOMPARE(list().font().pointSizeF(), larger.constFirst());
         m_parts = paper().findChildren<QWidget *>();
         for (int press = 0; press < 40; ++press)

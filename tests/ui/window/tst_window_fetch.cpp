@@ -169,7 +169,7 @@ void TestWindowFetch::theWeekComesAtTheStart()
     m_hub->list(today().addDays(-1), Hub::papers(3, 100));
     open([](Settings &settings) { settings.setRefreshAtStart(true); });
     QTRY_COMPARE(counted(6), 7);
-    QCOMPARE(counted(0), 4);
+    QTRY_COMPARE(counted(0), 4);
     QTRY_COMPARE(m_desk->rows(), 4); // the sample made room
 }
 
@@ -386,7 +386,8 @@ void TestWindowFetch::risingPapers()
     QTRY_VERIFY(m_desk->rows() > 0);
     m_desk->press(Qt::Key_F5);
     QTRY_VERIFY(m_desk->rows() == 2 && !m_desk->session.isFetching());
-    m_desk->press(Qt::Key_J); // the first one is passed
+    open(); // who closes the window has passed the first one
+    QTRY_COMPARE(m_desk->rows(), 2);
     m_hub->list(today(), Hub::papers(2, 1, 42));
     // Votes rise only if they were seen after the paper was passed, by a clock of milliseconds.
     const qint64 passed = QDateTime::currentMSecsSinceEpoch();
@@ -399,6 +400,7 @@ void TestWindowFetch::risingPapers()
                           .visualRect(m_desk->window.sidebar().model()->index(4, 0))
                           .center());
     QTRY_VERIFY(!shown.isEmpty());
+    m_desk->settle(); // the whole list is there
     QCOMPARE(m_desk->rows(), 2);
     QCOMPARE(m_desk->heading(), u"Rising – Broadsheet"_s);
     const auto votes = [this] {

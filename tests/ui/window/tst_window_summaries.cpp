@@ -370,19 +370,19 @@ private Q_SLOTS:
         m_server->respondToAll([](const ServedRequest &) -> Response {
             return {.headers = {{"Content-Type", "application/json"}}, .body = "[]"};
         });
-        reopen({write(u"a.md"_s, past.toUtf8()), write(u"b.md"_s, today.toUtf8())},
-               [&](Settings &settings) {
-                   const QString base = m_server->url({}).toString();
-                   settings.setText(Table::summariesBase, base);
-                   settings.setText(Table::summariesModel, u"gemma3"_s);
-                   settings.setText(Table::summariesLanguage, u"ko"_s);
-                   settings.setText(Table::summariesShown, base);
-                   settings.setNumber(Table::summariesEachDay, 1);
-                   settings.setOn(Table::fitIsReady, true);
-                   settings.setProxy(u"none"_s);
-                   settings.setSourceEnabled(u"huggingFace"_s, true);
-                   settings.setSourceBase(u"huggingFace"_s, base);
-               });
+        const auto prepare = [&](Settings &settings) {
+            const QString base = m_server->url({}).toString();
+            settings.setText(Table::summariesBase, base);
+            settings.setText(Table::summariesModel, u"gemma3"_s);
+            settings.setText(Table::summariesLanguage, u"ko"_s);
+            settings.setText(Table::summariesShown, base);
+            settings.setNumber(Table::summariesEachDay, 1);
+            settings.setOn(Table::fitIsReady, true);
+            settings.setProxy(u"none"_s);
+            settings.setSourceEnabled(u"huggingFace"_s, true);
+            settings.setSourceBase(u"huggingFace"_s, base);
+        };
+        reopen({write(u"a.md"_s, past.toUtf8()), write(u"b.md"_s, today.toUtf8())}, prepare);
         QTRY_COMPARE(m_desk->rows(), 2);
         for (const auto &[mark, ids] : {std::pair(Mark::Starred, robots), {Mark::Read, others}}) {
             const auto marked = m_desk->library->mark({.mark = mark, .on = true, .subjects = ids});
@@ -391,8 +391,10 @@ private Q_SLOTS:
         const auto learned = refreshFit(*m_desk->library);
         QTRY_VERIFY(learned.isFinished());
         QVERIFY(learned.result()->isEnough());
+        reopen({}, prepare); // the window looks at what fits a while after it opened
+        QTRY_COMPARE(m_desk->rows(), 2);
         m_desk->press(Qt::Key_F5);
-        QTRY_COMPARE_WITH_TIMEOUT(sent(), 1, 20'000);
+        QTRY_COMPARE(sent(), 1);
         QVERIFY(m_server->requests().constLast().body.contains("Robot grasping again"));
     }
 
