@@ -20,7 +20,7 @@ void ElidedLabel::paintEvent(QPaintEvent *event)
     painter.setPen(palette().color(foregroundRole()));
     const QRect room = contentsRect();
     painter.drawText(room, int(alignment()),
-                     fontMetrics().elidedText(text(), Qt::ElideMiddle, room.width()));
+                     fontMetrics().elidedText(text(), Qt::ElideRight, room.width()));
 }
 
 } // namespace broadsheet

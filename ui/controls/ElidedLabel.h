@@ -1,4 +1,4 @@
-// One line of text; too long a text has … in the middle.
+// One line of text. The end of a text that is too long is left out.
 #pragma once
 
 #include "controls/PlainLabel.h"
