@@ -61,7 +61,7 @@ Desk::Desk(const QTemporaryDir &folder, const QStringList &paths,
     session.start(paths);
     // The offscreen screen is so small that the window would fold its sidebar away. A window that
     // was larger comes back as large as the screen; since Qt 6.8 that is with its frame.
-    constexpr int frame = 16; // pixels, at most
+    constexpr int frame = 8; // pixels, at most
     if (settings.geometry().isEmpty() ||
         window.width() > window.screen()->availableSize().width() - frame)
         window.resize(window.size().expandedTo({1280, 800}));
