@@ -1,139 +1,22 @@
-#include "preferences/SettingsDialog.h"
+#include "SettingsDialogTest.h"
 #include "support/Runner.h"
 
 #include <QApplication>
-#include <QCheckBox>
 #include <QComboBox>
-#include <QDialogButtonBox>
-#include <QFileDialog>
-#include <QLabel>
 #include <QLineEdit>
-#include <QListWidget>
-#include <QMenu>
-#include <QPointer>
-#include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QTest>
-#include <QToolButton>
 
 using namespace Qt::StringLiterals;
 using namespace broadsheet;
+using namespace broadsheet::test;
 
-namespace {
-
-SettingsValues sample()
-{
-    return {.sources = {{.id = u"huggingFace"_s,
-                         .name = u"Hugging Face"_s,
-                         .enabled = true,
-                         .defaultBase = u"https://huggingface.co"_s},
-                        {.id = u"archive"_s, .name = u"Archive"_s, .kind = SourceKind::Archive},
-                        {.id = u"archive-2"_s,
-                         .name = u"Mine & yours"_s,
-                         .enabled = true,
-                         .baseUrl = u"https://example.org/a"_s,
-                         .kind = SourceKind::Archive,
-                         .isRemovable = true}},
-            .categories = {u"cs.CL"_s, u"hep-th"_s},
-            .refreshAtStart = false,
-            .refreshMinutes = 30,
-            .proxy = u"none"_s,
-            .contact = u"ann@example.org"_s,
-            .pictureLoading = PictureLoading::OnDemand,
-            .pictureDiskMiB = 512,
-            .pictureMemoryMiB = 48,
-            .replyCacheMiB = 100,
-            .textLanguage = u"digest/ko"_s,
-            .spaceKey = SpaceKey::Next,
-            .markReadAfterSeconds = 7,
-            .interfaceLanguage = u"ko"_s,
-            .appearance = Appearance::Black,
-            .font = u"A font, that is not here"_s,
-            .fontPoints = 17,
-            .density = ListDensity::Compact,
-            .notifications = true,
-            .trayIcon = true,
-            .unreadBadge = true,
-            .closeToTray = true,
-            .zoteroAddress = u"localhost:4000"_s,
-            .marksZotero = false,
-            .mutedWords = {u"survey"_s, u"a\u202eb\t<b>"_s},
-            .mutedAuthors = {u"A & B"_s}};
-}
-
-QString check(const SourceValues &values)
-{
-    const QString &text = values.kind == SourceKind::Search ? values.query : values.baseUrl;
-    const bool isFolder = values.kind == SourceKind::Archive && text.startsWith(u'/');
-    const bool isQuery = values.kind == SourceKind::Search && !text.isEmpty();
-    const bool isDefault = text.isEmpty() && !values.defaultBase.isEmpty();
-    return text.startsWith(u"https://"_s) || isFolder || isQuery || isDefault ? QString()
-                                                                              : u"Bad: "_s + text;
-}
-
-} // namespace
-
-class TestSettingsDialog final : public QObject
+class TestSettingsDialog final : public SettingsDialogTest
 {
     Q_OBJECT
-
-private:
-    QPointer<SettingsDialog> m_dialog;
-
-    template<class Widget>
-    [[nodiscard]] Widget *named(const QString &name) const
-    {
-        for (Widget *candidate : m_dialog->findChildren<Widget *>())
-            if (candidate->accessibleName() == name && candidate->isVisibleTo(m_dialog))
-                return candidate;
-        return nullptr;
-    }
-
-    template<class Button>
-    [[nodiscard]] Button *titled(const QString &text) const
-    {
-        for (Button *candidate : m_dialog->findChildren<Button *>())
-            if (candidate->text() == text)
-                return candidate;
-        return nullptr;
-    }
-
-    // Chooses a page of the list at the left.
-    void goTo(const QString &name) const
-    {
-        auto *pages = named<QListWidget>(u"Pages"_s);
-        pages->setCurrentItem(pages->findItems(name, Qt::MatchExactly).value(0));
-    }
-
-    void unfold(const QString &source) const
-    {
-        auto *fold = named<QToolButton>(u"Advanced settings of %1"_s.arg(source));
-        if (!fold)
-            qFatal("%s has nothing to unfold", qPrintable(source));
-        if (!fold->isChecked())
-            fold->click();
-    }
-
-    // What stands beside the settings that are shown, without mnemonics.
-    [[nodiscard]] QStringList shownTexts() const
-    {
-        QStringList texts;
-        for (const QLabel *label : m_dialog->findChildren<QLabel *>())
-            if (label->isVisible())
-                texts << QString(label->text()).remove(u'&');
-        for (const QCheckBox *box : m_dialog->findChildren<QCheckBox *>())
-            if (box->isVisible())
-                texts << QString(box->text()).remove(u'&');
-        return texts;
-    }
-
-    [[nodiscard]] QPushButton &ok() const
-    {
-        return *m_dialog->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Ok);
-    }
 
 private Q_SLOTS:
     void fieldsAreNamedForAssistiveTools()
@@ -169,14 +52,6 @@ private Q_SLOTS:
         QVERIFY(ok().isEnabled());
         QVERIFY(!shownTexts().contains(u"A setting is not valid. See: Network"_s));
     }
-
-    void init()
-    {
-        m_dialog = new SettingsDialog(sample(), check);
-        m_dialog->open();
-    }
-
-    void cleanup() { delete m_dialog; }
 
     void whatGoesInComesOut()
     {
@@ -386,156 +261,6 @@ private Q_SLOTS:
         QVERIFY(stops.indexOf(ok().text()) > 3);
     }
 
-    void aBadAddressIsToldAtOnce()
-    {
-        goTo(u"Sources"_s);
-        unfold(u"Hugging Face"_s);
-        auto *address = named<QLineEdit>(u"Address of Hugging Face"_s);
-        QVERIFY(address);
-        QCOMPARE(address->placeholderText(), u"https://huggingface.co"_s);
-        address->setFocus();
-        QTest::keyClicks(address, u"ftp"_s);
-        QVERIFY(!ok().isEnabled());
-        QVERIFY(titled<QLabel>(u"⚠  Bad: ftp"_s)->isVisible());
-        QCOMPARE(address->accessibleDescription(), u"Bad: ftp"_s);
-        address->clear(); // the default again
-        QVERIFY(ok().isEnabled());
-        QTest::keyClicks(address, u" https://example.org "_s);
-        QVERIFY(ok().isEnabled());
-        QCOMPARE(m_dialog->values().sources.first().baseUrl, u"https://example.org"_s);
-    }
-
-    void anArchiveThatIsOnNeedsAnAddress()
-    {
-        goTo(u"Sources"_s);
-        auto *archive = titled<QCheckBox>(u"Archive"_s);
-        QVERIFY(archive && ok().isEnabled());
-        QTest::mouseClick(archive, Qt::LeftButton, {}, QPoint(8, archive->height() / 2));
-        QVERIFY(archive->isChecked());
-        QVERIFY(!ok().isEnabled());
-        QTest::keyClicks(named<QLineEdit>(u"Address or folder of Archive"_s), u"/srv/digests"_s);
-        QVERIFY(ok().isEnabled());
-        QVERIFY(m_dialog->values().sources.at(1).enabled);
-    }
-
-    void archivesComeAndGo()
-    {
-        goTo(u"Sources"_s);
-        QTest::mouseClick(titled<QPushButton>(u"&Add an archive"_s), Qt::LeftButton);
-        auto *address = named<QLineEdit>(u"Address or folder of Archive 3"_s);
-        QVERIFY(address);
-        QVERIFY(!ok().isEnabled());
-        QTest::keyClicks(address, u"https://b.org"_s);
-        QVERIFY(ok().isEnabled());
-        const SourceValues added = m_dialog->values().sources.last();
-        QCOMPARE(added.id, u"archive-3"_s);
-        QCOMPARE(added.baseUrl, u"https://b.org"_s);
-        QVERIFY(added.enabled && added.isRemovable);
-
-        auto *remove = named<QPushButton>(u"Remove Archive 3"_s);
-        remove->setFocus();
-        QTest::keyClick(remove, Qt::Key_Space);
-        QTest::mouseClick(named<QPushButton>(u"Remove Mine & yours"_s), Qt::LeftButton);
-        QCOMPARE(m_dialog->values().sources.size(), 2);
-        // What was kept of a removed archive is not taken for the next one's.
-        QTest::mouseClick(titled<QPushButton>(u"&Add an archive"_s), Qt::LeftButton);
-        QCOMPARE(m_dialog->values().sources.last().id, u"archive-4"_s);
-    }
-
-    void aFolderIsChosenWithoutWaiting()
-    {
-        goTo(u"Sources"_s);
-        QTest::mouseClick(titled<QPushButton>(u"Add a &folder…"_s), Qt::LeftButton);
-        auto *folders =
-            m_dialog->findChild<QFileDialog *>(); // this line is reached while it is open
-        QVERIFY(folders && folders->isVisible());
-        Q_EMIT folders->fileSelected(u"/srv/김, 철수"_s);
-        folders->close();
-        QCOMPARE(m_dialog->values().sources.last().baseUrl, u"/srv/김, 철수"_s);
-        QVERIFY(ok().isEnabled());
-    }
-
-    void tabFollowsTheEye()
-    {
-        goTo(u"Sources"_s);
-        unfold(u"Mine & yours"_s);
-        QTest::mouseClick(titled<QPushButton>(u"&Add an archive"_s), Qt::LeftButton);
-        unfold(u"Archive 3"_s);
-        QWidget *at = named<QPushButton>(u"Remove Mine & yours"_s);
-        QStringList stops;
-        for (int i = 0; i < 9; ++i) {
-            do
-                at = at->nextInFocusChain();
-            while ((at->focusPolicy() & Qt::TabFocus) == 0 || !at->isVisibleTo(m_dialog));
-            auto *box = qobject_cast<QAbstractButton *>(at);
-            stops << (at->accessibleName().isEmpty() && box ? box->text() : at->accessibleName());
-        }
-        QCOMPARE(stops, (QStringList{u"Files of Mine & yours"_s, u"Archive 3"_s,
-                                     u"Advanced settings of Archive 3"_s, u"Name of Archive 3"_s,
-                                     u"Address or folder of Archive 3"_s,
-                                     u"Choose a folder for Archive 3"_s, u"Remove Archive 3"_s,
-                                     u"Files of Archive 3"_s, u"&Add an archive"_s}));
-    }
-
-    void aFeedIsNamedByTheUser()
-    {
-        goTo(u"Sources"_s);
-        QTest::mouseClick(titled<QPushButton>(u"Add a fee&d"_s), Qt::LeftButton);
-        auto *name = named<QLineEdit>(u"Name of Feed 1"_s);
-        QVERIFY(name);
-        name->setText(u"nature"_s);
-        auto *address = named<QLineEdit>(u"Address of Feed nature"_s);
-        QVERIFY(address && !named<QLineEdit>(u"Files of Feed nature"_s));
-        address->setText(u"https://a.org/rss?x=1"_s);
-        QVERIFY(ok().isEnabled());
-        const SourceValues added = m_dialog->values().sources.last();
-        QCOMPARE(added.id, u"feed-nature"_s);
-        QCOMPARE(added.baseUrl, u"https://a.org/rss?x=1"_s);
-        QVERIFY(added.enabled && added.isRemovable && added.kind == SourceKind::Feed);
-
-        // Two of one name are refused, until one of them is gone.
-        QTest::mouseClick(titled<QPushButton>(u"Add a fee&d"_s), Qt::LeftButton);
-        named<QLineEdit>(u"Address of Feed 2"_s)->setText(u"https://b.org/rss"_s);
-        QVERIFY(ok().isEnabled());
-        named<QLineEdit>(u"Name of Feed 2"_s)->setText(u"nature"_s);
-        QVERIFY(!ok().isEnabled());
-        QTest::mouseClick(named<QPushButton>(u"Remove Feed nature"_s), Qt::LeftButton);
-        QVERIFY(ok().isEnabled());
-    }
-
-    void aSearchHasAQuery()
-    {
-        goTo(u"Sources"_s);
-        QTest::mouseClick(titled<QPushButton>(u"Add an arXiv &search"_s), Qt::LeftButton);
-        QVERIFY(!ok().isEnabled());
-        QTest::keyClicks(named<QLineEdit>(u"Search of arXiv search 1"_s), u"au:hinton"_s);
-        QVERIFY(ok().isEnabled());
-        const SourceValues added = m_dialog->values().sources.last();
-        QCOMPARE(added.id, u"arxivQuery-1"_s);
-        QCOMPARE(added.query, u"au:hinton"_s);
-        QCOMPARE(added.baseUrl, QString());
-    }
-
-    void aKnownArchiveFillsItsFields()
-    {
-        SettingsValues values = sample();
-        values.offers = {{.name = u"Theirs & ours"_s,
-                          .baseUrl = u"https://c.org/data"_s,
-                          .fileTemplate = u"{yyyy-MM-dd}.md"_s}};
-        delete m_dialog;
-        m_dialog = new SettingsDialog(values, check);
-        m_dialog->open();
-        goTo(u"Sources"_s);
-        auto *known = titled<QPushButton>(u"A &known archive"_s);
-        QVERIFY(known && known->menu()->actions().size() == 1);
-        known->menu()->actions().constFirst()->trigger();
-        const SourceValues added = m_dialog->values().sources.last();
-        QCOMPARE(added.id, u"archive-3"_s);
-        QCOMPARE(added.baseUrl, u"https://c.org/data"_s);
-        QCOMPARE(added.fileTemplate, u"{yyyy-MM-dd}.md"_s);
-        QVERIFY(ok().isEnabled());
-    }
-
     void zoteroIsOnThisComputer()
     {
         goTo(u"Zotero"_s);
@@ -598,23 +323,6 @@ private Q_SLOTS:
         pattern->setText(u"[autor]"_s);
         QVERIFY(!ok().isEnabled());
         QVERIFY(pattern->accessibleDescription().contains(u"no field “[autor]”"_s));
-    }
-
-    // What each source brings is said in words, also to those who do not see it.
-    void everySourceIsExplained()
-    {
-        SettingsValues values = sample();
-        values.sources.append({.id = u"feed-x"_s, .name = u"x"_s, .kind = SourceKind::Feed});
-        values.sources.append(
-            {.id = u"arxivQuery-x"_s, .name = u"y"_s, .kind = SourceKind::Search});
-        const SettingsDialog dialog(values, check);
-        QStringList texts;
-        for (const QLabel *label : dialog.findChildren<QLabel *>())
-            texts.append(label->text());
-        for (const SourceValues &source : std::as_const(values.sources)) {
-            const QString about = sourceAbout(source.id);
-            QVERIFY2(!about.isEmpty() && texts.contains(about), qPrintable(source.id));
-        }
     }
 
     void everyFieldHasAName()
