@@ -51,6 +51,11 @@ constexpr auto spellings = std::to_array<Spelling>({
     {u'°', "$^{\\circ}$"_L1},
     {u'µ', "$\\mu$"_L1},
     {u'−', "$-$"_L1},
+    {u'√', "$\\surd$"_L1}, // \sqrt takes what follows
+    {u'€', "\\texteuro{}"_L1},
+    {u'£', "\\pounds{}"_L1},
+    {u'¥', "\\textyen{}"_L1},
+    {u'¢', "\\textcent{}"_L1},
 });
 
 // What LaTeX reads for one character. Nothing: it has no spelling.

@@ -180,8 +180,13 @@ constexpr auto signs = std::to_array<Symbol>({
     {"textregistered"_L1, u"®"},
     {"texttrademark"_L1, u"™"},
     {"copyright"_L1, u"©"},
+    {"surd"_L1, u"√"},
     {"euro"_L1, u"€"},
+    {"texteuro"_L1, u"€"},
     {"pounds"_L1, u"£"},
+    {"textsterling"_L1, u"£"},
+    {"textyen"_L1, u"¥"},
+    {"textcent"_L1, u"¢"},
     {"LaTeX"_L1, u"LaTeX"},
     {"TeX"_L1, u"TeX"},
 });

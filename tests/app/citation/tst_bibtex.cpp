@@ -158,6 +158,11 @@ void TestBibtex::signsOfMoneyStay()
         QVERIFY2(
             entry.contains(R"(Cost of \$$\approx$5 and US\$$-$3 models, \$\$ and $\approx$$-$1)"),
             entry);
+    paper.title = u"√n Bits for 5€, £3, ¥100 and 9¢"_s;
+    for (const QByteArray &entry : {toBibtex({paper}), toBiblatex({paper})})
+        QVERIFY2(entry.contains(R"($\surd$n Bits for 5\texteuro{}, \pounds{}3, \textyen{}100 and )"
+                                R"(9\textcent{}}})"),
+                 entry);
 }
 
 void TestBibtex::bracesMatch()
