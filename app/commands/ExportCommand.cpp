@@ -41,7 +41,7 @@ public:
             "                   bibtex is ASCII, for pdfLaTeX; biblatex is UTF-8;\n"
             "                   markdown is a digest\n"
             "  --output FILE    into this file, which is replaced when all is written\n"
-            "                   (default: standard output)\n"
+            "                   (default, and -: standard output)\n"
             "  --bom            begin csv with a byte order mark, as Excel expects it\n"
             "  --notes          markdown with your notes and tags, which import --notes reads "
             "back\n"
@@ -60,6 +60,8 @@ public:
         m_format = readFormat(values, {});
         m_hasMark = readByteOrderMark(values, m_format);
         m_output = values.text(output.name);
+        if (m_output == "-"_L1)
+            m_output.clear();
         m_options = {.from = m_query.from,
                      .to = m_query.to,
                      .notes = readDigestOption(values, withNotes),

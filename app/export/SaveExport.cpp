@@ -16,10 +16,16 @@ Failure ExportFile::cannotWrite(const QString &why) const
 
 Result<void> ExportFile::open()
 {
-    if (m_file.isOpen())
+    if (m_file.isOpen() || m_stream.isOpen())
         return {};
-    if (QFileInfo(m_file.fileName()).isDir())
+    const QFileInfo present(m_file.fileName());
+    if (present.isDir())
         return cannotWrite(ExportTr::tr("it is a folder"));
+    if (present.exists() && !present.isFile()) {
+        if (!m_stream.open(QIODevice::WriteOnly | QIODevice::Unbuffered))
+            return cannotWrite(m_stream.errorString());
+        return {};
+    }
     if (!m_file.open(QIODevice::WriteOnly))
         return cannotWrite(m_file.errorString());
     return {};
@@ -30,11 +36,12 @@ Result<void> ExportFile::write(const QByteArray &part)
 {
     if (const Result<void> opened = open(); !opened)
         return opened;
+    QFileDevice &out = m_stream.isOpen() ? m_stream : static_cast<QFileDevice &>(m_file);
     qsizetype done = 0;
     while (done < part.size()) {
-        const qint64 written = m_file.write(part.constData() + done, part.size() - done);
+        const qint64 written = out.write(part.constData() + done, part.size() - done);
         if (written <= 0)
-            return cannotWrite(m_file.errorString());
+            return cannotWrite(out.errorString());
         done += written;
     }
     return {};
@@ -44,7 +51,9 @@ Result<void> ExportFile::commit()
 {
     if (const Result<void> opened = open(); !opened)
         return opened;
-    if (!m_file.commit())
+    if (m_stream.isOpen())
+        m_stream.close(); // all is written: nothing is buffered
+    else if (!m_file.commit())
         return cannotWrite(m_file.errorString());
     return {};
 }

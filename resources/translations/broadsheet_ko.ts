@@ -5431,38 +5431,6 @@ undo 명령으로 모두 되돌릴 수 있습니다.
         <translation>태그</translation>
     </message>
     <message>
-        <source>Usage: broadsheet export --format FORMAT [--output FILE] [OPTIONS]
-
-Writes papers for other programs. Which ones is chosen as for list:
---date, --from, --to, --unread, --starred, --later, --author, --search,
---sort, --profile, --ascending and --limit (broadsheet help list).
-
-  --format FORMAT  %1;
-                   bibtex is ASCII, for pdfLaTeX; biblatex is UTF-8;
-                   markdown is a digest
-  --output FILE    into this file, which is replaced when all is written
-                   (default: standard output)
-  --bom            begin csv with a byte order mark, as Excel expects it
-  --notes          markdown with your notes and tags, which import --notes reads back
-  --week           markdown with a heading for each week
-</source>
-        <translation>사용법: broadsheet export --format FORMAT [--output FILE] [OPTIONS]
-
-다른 프로그램에서 쓸 수 있도록 논문을 내보냅니다. 논문은 list처럼 고릅니다.
---date, --from, --to, --unread, --starred, --later, --author, --search,
---sort, --profile, --ascending, --limit (broadsheet help list).
-
-  --format FORMAT  %1;
-                   bibtex는 pdfLaTeX를 위한 ASCII, biblatex는 UTF-8,
-                   markdown은 다이제스트입니다
-  --output FILE    이 파일에 씁니다. 모두 쓴 다음에 파일을 바꿉니다
-                   (기본값: 표준 출력)
-  --bom            Excel에 맞게 csv를 바이트 순서 표시로 시작합니다
-  --notes          markdown에 메모와 태그를 함께 씁니다. import --notes로 다시 읽습니다
-  --week           markdown에 주마다 제목을 붙입니다
-</translation>
-    </message>
-    <message>
         <source>--%1 is for --format markdown</source>
         <translation>--%1은(는) --format markdown에만 쓸 수 있습니다</translation>
     </message>
@@ -6055,6 +6023,38 @@ sync/settings를 켜면 보기 설정과 단축키도 오갑니다. sync passwor
     <message>
         <source>No longer sets papers aside</source>
         <translation>나중에 보기를 취소합니다</translation>
+    </message>
+    <message>
+        <source>Usage: broadsheet export --format FORMAT [--output FILE] [OPTIONS]
+
+Writes papers for other programs. Which ones is chosen as for list:
+--date, --from, --to, --unread, --starred, --later, --author, --search,
+--sort, --profile, --ascending and --limit (broadsheet help list).
+
+  --format FORMAT  %1;
+                   bibtex is ASCII, for pdfLaTeX; biblatex is UTF-8;
+                   markdown is a digest
+  --output FILE    into this file, which is replaced when all is written
+                   (default, and -: standard output)
+  --bom            begin csv with a byte order mark, as Excel expects it
+  --notes          markdown with your notes and tags, which import --notes reads back
+  --week           markdown with a heading for each week
+</source>
+        <translation>사용법: broadsheet export --format FORMAT [--output FILE] [OPTIONS]
+
+다른 프로그램에서 쓸 수 있도록 논문을 내보냅니다. 논문은 list처럼 고릅니다.
+--date, --from, --to, --unread, --starred, --later, --author, --search,
+--sort, --profile, --ascending, --limit (broadsheet help list).
+
+  --format FORMAT  %1;
+                   bibtex는 pdfLaTeX를 위한 ASCII, biblatex는 UTF-8,
+                   markdown은 다이제스트입니다
+  --output FILE    이 파일에 씁니다. 모두 쓴 다음에 파일을 바꿉니다
+                   (기본값 또는 -: 표준 출력)
+  --bom            Excel에 맞게 csv를 바이트 순서 표시로 시작합니다
+  --notes          markdown에 메모와 태그를 함께 씁니다. import --notes로 다시 읽습니다
+  --week           markdown에 주마다 제목을 붙입니다
+</translation>
     </message>
 </context>
 <context>

@@ -5,7 +5,14 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QScopeGuard>
 #include <QTest>
+
+#include <algorithm>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 using namespace broadsheet;
 using namespace broadsheet::test;
@@ -33,6 +40,8 @@ private Q_SLOTS:
     void aFileIsReplacedWhole();
     void whatCannotBeWrittenIsNamed_data();
     void whatCannotBeWrittenIsNamed();
+    void aHyphenIsStandardOutput();
+    void aPipeIsWrittenInto();
     void wrongLinesDoNothing_data();
     void wrongLinesDoNothing();
 };
@@ -118,6 +127,35 @@ void TestExporting::whatCannotBeWrittenIsNamed()
     QCOMPARE(outcome.out, "");
     QVERIFY2(outcome.err.contains(QByteArray(name.toUtf8() + " could not be written: ")),
              outcome.err);
+}
+
+void TestExporting::aHyphenIsStandardOutput()
+{
+    const SmallLibrary library;
+    const Outcome listed = library.run({u"list"_s, u"--format"_s, u"json"_s});
+    const Outcome outcome =
+        library.run({u"export"_s, u"--format"_s, u"json"_s, u"--output"_s, u"-"_s});
+    QCOMPARE(outcome.status, 0);
+    QCOMPARE(outcome.out, listed.out);
+    QCOMPARE(outcome.err, "");
+}
+
+void TestExporting::aPipeIsWrittenInto()
+{
+    const SmallLibrary library;
+    const QString pipe = library.path(u"pipe"_s);
+    QCOMPARE(::mkfifo(QFile::encodeName(pipe).constData(), 0600), 0);
+    // A reader that is there already, so that neither side waits. The pipe holds a small library.
+    const int reader = ::open(QFile::encodeName(pipe).constData(), O_RDONLY | O_NONBLOCK);
+    QVERIFY(reader >= 0);
+    const auto closed = qScopeGuard([reader] { ::close(reader); });
+    const QByteArray listed = library.run({u"list"_s, u"--format"_s, u"ris"_s}).out;
+    const Outcome outcome =
+        library.run({u"export"_s, u"--format"_s, u"ris"_s, u"--output"_s, pipe});
+    QCOMPARE(outcome.status, 0);
+    QByteArray read(listed.size() + 1, '\0');
+    read.truncate(std::max<ssize_t>(0, ::read(reader, read.data(), size_t(read.size()))));
+    QCOMPARE(read, listed);
 }
 
 void TestExporting::wrongLinesDoNothing_data()

@@ -19,6 +19,9 @@
 
 #include <algorithm>
 
+#include <fcntl.h>
+#include <sys/stat.h>
+
 using namespace broadsheet;
 using namespace Qt::StringLiterals;
 
@@ -73,6 +76,7 @@ private Q_SLOTS:
     void partsAreTheSameAsAllAtOnce_data();
     void partsAreTheSameAsAllAtOnce();
     void aPartThatCannotBeWrittenEndsIt();
+    void aPipeIsWrittenInto();
     void whatIsNotCommittedLeavesNothing();
     void json();
     void jsonKeysInOrder();
@@ -533,6 +537,21 @@ void TestExport::aPartThatCannotBeWrittenEndsIt()
         QVERIFY(!done);
         QCOMPARE(done.error().message, u"full"_s);
     }
+}
+
+void TestExport::aPipeIsWrittenInto()
+{
+    const QTemporaryDir folder;
+    const QByteArray pipe = QFile::encodeName(folder.filePath(u"pipe"_s));
+    QCOMPARE(::mkfifo(pipe.constData(), 0600), 0);
+    // A reader that is there already, so that neither side waits. A pipe holds some thousand bytes.
+    QFile reader;
+    const int opened = ::open(pipe.constData(), O_RDONLY | O_NONBLOCK);
+    QVERIFY(reader.open(opened, QIODevice::ReadOnly | QIODevice::Unbuffered,
+                        QFileDevice::AutoCloseHandle));
+    QVERIFY(saveExport(QFile::decodeName(pipe), "papers"));
+    QCOMPARE(reader.read(100), "papers");
+    QCOMPARE(QDir(folder.path()).entryList(QDir::Files | QDir::System), QStringList{u"pipe"_s});
 }
 
 void TestExport::whatIsNotCommittedLeavesNothing()
