@@ -5,7 +5,9 @@
 #include <QStringEncoder>
 
 #include <algorithm>
+#include <array>
 #include <optional>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -25,6 +27,13 @@ bool isLegalReference(uint c)
 {
     return c <= QChar::LastValidCodePoint && !QChar::isSurrogate(c) &&
            (c > 0xFFFF || isLegal(char16_t(c)));
+}
+
+// Some servers send blank lines first, which XML does not allow in front of a declaration.
+qsizetype spaceBefore(QByteArrayView xml)
+{
+    const auto isSpace = [](char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; };
+    return std::distance(xml.begin(), std::find_if_not(xml.begin(), xml.end(), isSpace));
 }
 
 bool startsDeclaration(QByteArrayView xml)
@@ -120,13 +129,67 @@ void removeIllegalReferences(QByteArray &xml, bool &isMended)
     xml.truncate(to);
 }
 
+// "&amp;", "&#38;" and "&#x26;", whatever they stand for.
+bool startsReference(QByteArrayView text)
+{
+    constexpr qsizetype maxSize = 40;
+    const auto isAlnum = [](char c) { return QChar::fromLatin1(c).isLetterOrNumber() && c > 0; };
+    const qsizetype begin = text.size() > 1 && text[1] == '#' ? 2 : 1;
+    qsizetype end = begin;
+    while (end < std::min(text.size(), maxSize) && isAlnum(text[end]))
+        ++end;
+    return end > begin && end < text.size() && text[end] == ';';
+}
+
+// The end of a comment, of CDATA or of an instruction that begins at `at`, in which "&" is itself;
+// `at` where none begins.
+qsizetype endOfRawText(QByteArrayView xml, qsizetype at)
+{
+    struct Raw
+    {
+        const char *begin;
+        const char *end;
+    };
+    constexpr std::array kinds{Raw{"<!--", "-->"}, Raw{"<![CDATA[", "]]>"}, Raw{"<?", "?>"}};
+    for (const Raw &kind : kinds)
+        if (xml.sliced(at).startsWith(kind.begin)) {
+            const qsizetype end = xml.indexOf(kind.end, at);
+            return end < 0 ? xml.size() : end;
+        }
+    return at;
+}
+
+// Feeds have titles such as "A & B" and addresses with "?a=1&b=2".
+void spellAmpersands(QByteArray &xml, bool &isMended)
+{
+    if (!xml.contains('&'))
+        return;
+    QByteArray spelled;
+    qsizetype from = 0;
+    for (qsizetype at = 0; at < xml.size(); ++at) {
+        if (xml[at] == '<')
+            at = endOfRawText(xml, at);
+        else if (xml[at] == '&' && !startsReference(QByteArrayView(xml).sliced(at))) {
+            spelled += QByteArrayView(xml).sliced(from, at - from);
+            spelled += "&amp;";
+            from = at + 1;
+        }
+    }
+    if (from == 0)
+        return;
+    isMended = true;
+    spelled += QByteArrayView(xml).sliced(from);
+    xml = std::move(spelled);
+}
+
 // Its place stays, blank, so that lines keep their numbers.
 void blankDeclaration(QByteArray &xml)
 {
-    if (!startsDeclaration(xml))
+    const qsizetype begin = spaceBefore(xml);
+    if (!startsDeclaration(QByteArrayView(xml).sliced(begin)))
         return;
     const qsizetype end = xml.indexOf("?>");
-    if (end < 0 || end > maxDeclarationBytes)
+    if (end < 0 || end - begin > maxDeclarationBytes)
         return;
     std::replace_if(
         xml.begin(), xml.begin() + end + 2, [](char c) { return c != '\n'; }, ' ');
@@ -222,13 +285,14 @@ private:
 XmlBytes readXmlBytes(QByteArrayView sent, const XmlLimits &limits)
 {
     XmlBytes xml;
-    const auto encoding = encodingOf(sent);
+    const auto encoding = encodingOf(sent.sliced(spaceBefore(sent)));
     if (!encoding) {
         xml.fault = XmlFault::Encoding;
         return xml;
     }
     xml.bytes = legalCharacters(sent, *encoding, xml.isMended);
     removeIllegalReferences(xml.bytes, xml.isMended);
+    spellAmpersands(xml.bytes, xml.isMended);
     blankDeclaration(xml.bytes);
     XmlScan scan(xml.bytes, limits);
     xml.fault = scan.run();

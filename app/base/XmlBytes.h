@@ -22,13 +22,14 @@ enum class XmlFault { None, DocumentType, Encoding, LongTag, ManyAttributes, Dep
 struct XmlBytes
 {
     QByteArray bytes;                // UTF-8 without an XML declaration, up to the first fault
-    bool isMended = false;           // characters that XML forbids were removed or replaced
+    bool isMended = false;           // something was removed or replaced that XML forbids
     XmlFault fault = XmlFault::None; // why `bytes` end early
 };
 
-// Decodes UTF-8, UTF-16, UTF-32 and ISO 8859-1, and removes characters that XML forbids, also as
-// references. Lines stay lines. A reader of the result finds nothing that names another encoding.
-// Takes time linear in the size of the document, and memory for at most three times its bytes.
+// Decodes UTF-8, UTF-16, UTF-32 and ISO 8859-1, removes characters that XML forbids, also as
+// references, and spells each “&” that begins no reference. Lines stay lines. Blank lines may be in
+// front of the declaration. A reader of the result finds nothing that names another encoding.
+// Takes time linear in the size of the document, and memory for at most seven times its bytes.
 [[nodiscard]] XmlBytes readXmlBytes(QByteArrayView sent, const XmlLimits &limits);
 
 } // namespace broadsheet

@@ -121,6 +121,7 @@ void TestXmlBytes::encodings_data()
     for (const QByteArray &name : QByteArrayList{"utf-8", "US-ASCII", "UTF-16"})
         QTest::addRow("UTF-8 that says %s", name.constData())
             << "<?xml version=\"1.0\"\n encoding = \"" + name + "\" ?>" + body;
+    QTest::newRow("behind blank lines") << "\r\n \n<?xml version='1.0' encoding='utf-8'?>" + body;
 }
 
 // Whatever a document says of its encoding, a reader sees UTF-8 and no declaration.
@@ -158,7 +159,13 @@ void TestXmlBytes::mending_data()
     QTest::newRow("characters") << QByteArray("<a>\x1b\x01z\xEF\xBF\xBF</a>")
                                 << QByteArray("<a>z</a>");
     QTest::newRow("references") << QByteArray("<a>&#27;x&#x1B;&#0;&#xD800;&#1114112;</a>&#99")
-                                << QByteArray("<a>x</a>&#99");
+                                << QByteArray("<a>x</a>&amp;#99");
+    QTest::newRow("signs for and")
+        << QByteArray("<a x='?p=1&q=2'>A & B &amp; &nbsp;&copy &#38;&</a>")
+        << QByteArray("<a x='?p=1&amp;q=2'>A &amp; B &amp; &nbsp;&amp;copy &#38;&amp;</a>");
+    QTest::newRow("where they may be")
+        << QByteArray("<?x a & b?><a><!-- & --><![CDATA[A & B]]>&</a><![CDATA[ &")
+        << QByteArray("<?x a & b?><a><!-- & --><![CDATA[A & B]]>&amp;</a><![CDATA[ &");
     QTest::newRow("long numbers") << QByteArray("<a>&#00000000000027;&#99999999999999999;</a>")
                                   << QByteArray("<a></a>");
     QTest::newRow("bytes") << QByteArray("<a>\xFFx\xED\xA0\x80</a>")
