@@ -8,6 +8,7 @@
 #include "digest/Mailing.h"
 #include "digest/Rewriting.h"
 #include "digest/Tr.h"
+#include "notation/ReferenceLinks.h"
 
 namespace broadsheet {
 
@@ -56,7 +57,7 @@ ParsedDigest parseDigest(QByteArrayView bytes, QDate assumedDay, qsizetype maxEn
     ParsedDigest result;
     QByteArray clean = cleanText(bytes, diagnostics);
     result.notes = takeNotes(clean, diagnostics);
-    const QByteArray text = withoutHtmlBlocks(clean, diagnostics);
+    const QByteArray text = withInlineLinks(withoutHtmlBlocks(clean, diagnostics));
     const bool isRefused = text.isEmpty() && diagnostics.hasError();
     if (isMailing(text))
         result.digest = readMailing(text, assumedDay, room, diagnostics);

@@ -14,6 +14,8 @@ class TestDigestLinks final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void addressesElsewhere();
+    void manyAddressesElsewhere();
     void cited_data();
     void cited();
     void linkOfTheTitle_data();
@@ -234,6 +236,55 @@ void TestDigestLinks::linksNotUnderstood()
     QCOMPARE(parsed.diagnostics[0].line, 3);
     QVERIFY(parsed.diagnostics[0].message.contains("3, 5"_L1));
     QVERIFY(toReports(parsed.digest, {}).isEmpty());
+}
+
+// "[Title][2]", and the address at the end of the text.
+void TestDigestLinks::addressesElsewhere()
+{
+    const QByteArray text = R"(## Daily Papers (2024-03-22)
+
+### [Alpha [x]][1]
+
+- See [the code][Code  Here], [Gamma][], [an unknown one][9] and a note[^1].
+```
+[Alpha][1]
+[1]: https://arxiv.org/abs/2403.00009
+```
+
+### Beta [arXiv][2]
+
+### [Gamma]
+
+[1]: https://arxiv.org/abs/2403.00001
+[2]: <https://arxiv.org/abs/2403.00002> "Beta"
+[code here]: https://github.com/a/b
+[gamma]: https://arxiv.org/abs/2403.00003
+[1]: https://arxiv.org/abs/2403.00008
+[^1]: https://e.org
+)";
+    const Digest digest = parseDigest(text).digest;
+    QStringList found;
+    for (const DigestEntry &entry : digest.days.at(0).entries)
+        found << entry.paper.id.text + u' ' + entry.paper.title;
+    QCOMPARE(found,
+             (QStringList{u"2403.00001 Alpha [x]"_s, u"2403.00002 Beta"_s, u"2403.00003 Gamma"_s}));
+    const QString summary = digest.days.at(0).entries.at(0).paper.texts.at(0).markdown;
+    QVERIFY2(summary.contains(u"[the code](https://github.com/a/b), "
+                              "[Gamma](https://arxiv.org/abs/2403.00003), [an unknown one][9]"_s),
+             qPrintable(summary));
+    QVERIFY(summary.contains(u"[Alpha][1]\n[1]: https://arxiv.org/abs/2403.00009"_s));
+}
+
+// A short label for a long address makes no text that fills the memory.
+void TestDigestLinks::manyAddressesElsewhere()
+{
+    const QByteArray address = "https://e.org/" + QByteArray(1000, 'x');
+    const QByteArray text =
+        "## Daily Papers (2024-03-22)\n\n### [T](https://arxiv.org/abs/2403.00001)\n\n" +
+        QByteArray("- [a]\n").repeated(5000) + "\n[a]: " + address + '\n';
+    const Digest digest = parseDigest(text).digest;
+    const QString summary = digest.days.at(0).entries.at(0).paper.texts.at(0).markdown;
+    QVERIFY(summary.size() > text.size() && summary.size() < 3 * text.size() + 64 * 1024);
 }
 
 BROADSHEET_TEST(TestDigestLinks, QCoreApplication)
