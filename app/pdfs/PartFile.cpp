@@ -9,6 +9,7 @@
 #include <QStorageInfo>
 
 #include <algorithm>
+#include <cerrno>
 #include <cstdio>
 
 using namespace Qt::StringLiterals;
@@ -70,7 +71,7 @@ std::optional<Error> PartFile::open(int status, const HttpHeaders &headers)
 {
     const QFileInfo info(m_file);
     if (!QDir().mkpath(info.path()))
-        return notWritten();
+        return pdfNotWritten(m_file.fileName(), qt_error_string(errno));
     m_file.close();
     if (status == partialContent) {
         const ContentRange range = contentRange(headers.value("content-range"));
@@ -101,11 +102,12 @@ std::optional<Error> PartFile::open(int status, const HttpHeaders &headers)
 
 std::optional<Error> PartFile::take(const QByteArray &bytes)
 {
-    const qint64 written = m_file.write(bytes);
-    if (written != bytes.size()) {
-        if (written > 0)
-            (void)m_file.write(bytes.sliced(written)); // it says why a part was left out
-        return refuse(notWritten());
+    // A full disk takes a part first, and only the next attempt says why the rest is left out.
+    for (qint64 taken = 0; taken < bytes.size();) {
+        const qint64 written = m_file.write(bytes.sliced(taken));
+        if (written <= 0)
+            return refuse(notWritten());
+        taken += written;
     }
     if (m_file.size() > maxFetchedPdfBytes)
         return refuse(pdfTooLarge(m_url));
@@ -140,7 +142,7 @@ std::optional<Error> PartFile::finish(const QString &whole)
     QFile::remove(m_file.fileName() + ".tag"_L1);
     if (std::rename(QFile::encodeName(m_file.fileName()).constData(),
                     QFile::encodeName(whole).constData()) != 0)
-        return refuse(notWritten());
+        return refuse(pdfNotWritten(whole, qt_error_string(errno)));
     return std::nullopt;
 }
 
