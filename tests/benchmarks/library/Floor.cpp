@@ -65,8 +65,8 @@ Floor::Floor(const QString &library)
     while (sqlite3_step(schema) == SQLITE_ROW)
         m_schema.append(reinterpret_cast<const char *>(sqlite3_column_text(schema, 0)));
     sqlite3_finalize(schema);
-    for (const char *name : {"paper", "listing", "text", "authorship", "author", "day", "tally",
-                             "terms", "words_fed", "heads_fed", "names_fed"})
+    for (const char *name : {"paper", "mark", "listing", "text", "authorship", "author", "day",
+                             "tally", "terms", "words_fed", "heads_fed", "names_fed"})
         m_tables.push_back(read(file, name));
     sqlite3_close(file);
 }
@@ -75,6 +75,7 @@ Floor::Table Floor::read(sqlite3 *file, const QByteArray &name)
 {
     sqlite3_stmt *rows = prepared(file, "SELECT * FROM " + name);
     Table table{.name = QByteArray(name).replace("_fed", ""),
+                .hasWords = name.endsWith("_fed"),
                 .columns = sqlite3_column_count(rows)};
     while (sqlite3_step(rows) == SQLITE_ROW)
         for (int column = 0; column < table.columns; ++column) {
@@ -88,49 +89,64 @@ Floor::Table Floor::read(sqlite3 *file, const QByteArray &name)
             table.values.push_back(value);
         }
     sqlite3_finalize(rows);
-    if (name.endsWith("_fed")) // whose first column is the row's number
+    if (table.hasWords) // whose first column is the row's number
         table.name += table.columns == 3    ? " (rowid, title, authors)"
                       : name == "names_fed" ? " (rowid, name)"
                                             : " (rowid, word)";
     return table;
 }
 
-void Floor::write(const QString &path) const
+void Floor::writeRows(const QString &path) const
 {
     sqlite3 *file = openedFile(path);
     execute(file, "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; BEGIN");
     for (const QByteArray &sql : m_schema)
         execute(file, sql);
-    for (const Table &table : m_tables) {
-        QByteArray places("?");
-        for (int column = 1; column < table.columns; ++column)
-            places += ", ?";
-        sqlite3_stmt *insert =
-            prepared(file, "INSERT INTO " + table.name + " VALUES (" + places + ")");
-        int place = 0;
-        for (const Value &value : table.values) {
-            ++place;
-            if (value.type == SQLITE_INTEGER)
-                sqlite3_bind_int64(insert, place, value.number);
-            else if (value.type == SQLITE_BLOB)
-                sqlite3_bind_blob(insert, place, value.bytes.constData(), int(value.bytes.size()),
-                                  SQLITE_STATIC);
-            else if (value.type == SQLITE_TEXT)
-                sqlite3_bind_text(insert, place, value.bytes.constData(), int(value.bytes.size()),
-                                  SQLITE_STATIC);
-            else
-                sqlite3_bind_null(insert, place);
-            if (place < table.columns)
-                continue;
-            if (sqlite3_step(insert) != SQLITE_DONE)
-                qFatal("%s", sqlite3_errmsg(file));
-            sqlite3_reset(insert);
-            place = 0;
-        }
-        sqlite3_finalize(insert);
-    }
+    for (const Table &table : m_tables)
+        if (!table.hasWords)
+            insert(file, table);
     execute(file, "COMMIT");
     sqlite3_close(file);
+}
+
+void Floor::writeWords(const QString &path) const
+{
+    sqlite3 *file = openedFile(path);
+    execute(file, "PRAGMA synchronous = NORMAL; BEGIN");
+    for (const Table &table : m_tables)
+        if (table.hasWords)
+            insert(file, table);
+    execute(file, "COMMIT");
+    sqlite3_close(file);
+}
+
+void Floor::insert(sqlite3 *file, const Table &table)
+{
+    QByteArray places("?");
+    for (int column = 1; column < table.columns; ++column)
+        places += ", ?";
+    sqlite3_stmt *insert = prepared(file, "INSERT INTO " + table.name + " VALUES (" + places + ")");
+    int place = 0;
+    for (const Value &value : table.values) {
+        ++place;
+        if (value.type == SQLITE_INTEGER)
+            sqlite3_bind_int64(insert, place, value.number);
+        else if (value.type == SQLITE_BLOB)
+            sqlite3_bind_blob(insert, place, value.bytes.constData(), int(value.bytes.size()),
+                              SQLITE_STATIC);
+        else if (value.type == SQLITE_TEXT)
+            sqlite3_bind_text(insert, place, value.bytes.constData(), int(value.bytes.size()),
+                              SQLITE_STATIC);
+        else
+            sqlite3_bind_null(insert, place);
+        if (place < table.columns)
+            continue;
+        if (sqlite3_step(insert) != SQLITE_DONE)
+            qFatal("%s", sqlite3_errmsg(file));
+        sqlite3_reset(insert);
+        place = 0;
+    }
+    sqlite3_finalize(insert);
 }
 
 } // namespace broadsheet::bench
