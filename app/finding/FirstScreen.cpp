@@ -22,6 +22,9 @@ constexpr auto emptyScreenTimeout = 3 * screenTimeout;
 // the screen without reading every match.
 constexpr qsizetype newestSteps[] = {3'000, 30'000};
 constexpr qint64 minLibraryPerStep = 10; // a step is worth it in a library this many times larger
+// So many words are together in few papers, and FTS5 reads for the beginning of a word all papers
+// with it, however few are asked for.
+constexpr qsizetype manyTerms = 4;
 
 class FirstScreen final
 {
@@ -76,7 +79,7 @@ private:
         Statement last(m_database, "SELECT max(number) FROM paper");
         const qint64 papers = last.step() ? last.number(0) : 0;
         qsizetype tried = 0;
-        const bool areFew = daysHaveFew(asked, papers);
+        const bool areFew = hasManyTerms(asked) || daysHaveFew(asked, papers);
         for (const qsizetype count : newestSteps) {
             if (isDone() || count * minLibraryPerStep > papers || areFew)
                 break;
@@ -88,6 +91,13 @@ private:
         }
         if (!isDone())
             addAllBut(tried, asked);
+    }
+
+    [[nodiscard]] static bool hasManyTerms(const Expression &asked)
+    {
+        return asked.kind == Expression::Kind::All &&
+               std::ranges::count(asked.children, Expression::Kind::Term, &Expression::kind) >=
+                   manyTerms;
     }
 
     // Whether its days have so few of these papers that the newest need not be tried first.
