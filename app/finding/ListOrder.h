@@ -2,6 +2,7 @@
 // sorted in memory. Throws Failed.
 #pragma once
 
+#include "finding/KnownLists.h"
 #include "papers/PaperSet.h"
 #include "papers/Query.h"
 #include "sqlite/Database.h"
@@ -37,6 +38,7 @@ struct OrderOptions
     qsizetype limit = std::numeric_limits<qsizetype>::max();
     MatchCheck check = {}; // none: every paper matches
     DayRange listed = {};  // each paper of the filter is listed on one of these days
+    KnownLists *known = nullptr;
 };
 
 // The papers of the filter, by the rules of Query for its sort key, direction and days.

@@ -89,16 +89,18 @@ PaperSet papersMatching(Database &database, const Expression &expression)
     return ExpressionFinder(database).find(expression);
 }
 
-PaperOrder paperOrder(Database &database, const Query &query, const PaperId &locate)
+PaperOrder paperOrder(Database &database, const Query &query, const PaperId &locate,
+                      KnownLists &known)
 {
     const Snapshot snapshot(database);
+    known.renew(database);
     Query shown = query;
     shown.withMuted = true;
     Found found = findFor(database, shown);
-    PaperOrder order{.unread = papersThatAre(database, PaperFlag::Unread),
-                     .starred = papersThatAre(database, PaperFlag::Starred),
-                     .muted = papersThatAre(database, PaperFlag::Muted),
-                     .later = papersThatAre(database, PaperFlag::Later)};
+    PaperOrder order{.unread = known.papersThatAre(database, PaperFlag::Unread),
+                     .starred = known.papersThatAre(database, PaperFlag::Starred),
+                     .muted = known.papersThatAre(database, PaperFlag::Muted),
+                     .later = known.papersThatAre(database, PaperFlag::Later)};
     if (!query.withMuted) {
         PaperSet hidden = order.muted;
         if (found.filter.included)
@@ -107,8 +109,9 @@ PaperOrder paperOrder(Database &database, const Query &query, const PaperId &loc
         found.filter.excluded |= hidden;
         order.hidden = static_cast<int>(hidden.count());
     }
-    order.numbers = sortedNumbers(database, query, found.filter,
-                                  {.leading = found.heads, .listed = found.listed});
+    order.numbers =
+        sortedNumbers(database, query, found.filter,
+                      {.leading = found.heads, .listed = found.listed, .known = &known});
     if (query.limit >= 0 && order.numbers.size() > query.limit)
         order.numbers.resize(query.limit);
     if (!locate.isEmpty()) {

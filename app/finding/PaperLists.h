@@ -3,6 +3,7 @@
 #pragma once
 
 #include "finding/FirstScreen.h"
+#include "finding/KnownLists.h"
 #include "papers/Counts.h"
 #include "papers/Paper.h"
 #include "papers/PaperOrder.h"
@@ -18,7 +19,8 @@ namespace broadsheet {
 [[nodiscard]] QList<qint32> listNumbers(Database &database, const Query &query);
 
 // See Library::order, first, list and count.
-[[nodiscard]] PaperOrder paperOrder(Database &database, const Query &query, const PaperId &locate);
+[[nodiscard]] PaperOrder paperOrder(Database &database, const Query &query, const PaperId &locate,
+                                    KnownLists &known);
 // `isOver`: none is startScreenTimeout().
 [[nodiscard]] QList<PaperRow> firstRows(Database &database, const Query &query, int rows,
                                         const ScreenTimeout &isOver = {});
