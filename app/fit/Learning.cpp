@@ -82,8 +82,12 @@ Learned learn(Database &database, const QString &profile, BeforeLearning before)
                                .isBehind = areTermsBehind(database)}};
     learning.isPutOff = before == BeforeLearning::AwaitIndex && learning.state.isEnough() &&
                         learning.state.isBehind;
-    if (!learning.isPutOff)
-        addFit(database, training, learning);
+    if (learning.isPutOff)
+        return learning;
+    addFit(database, training, learning);
+    // Similar papers need it too, and must not count it for each paper that is shown.
+    if (!learning.rarity && !learning.state.isBehind && !TermRarity::isStored(database))
+        learning.rarity.emplace(database);
     return learning;
 }
 
@@ -145,7 +149,7 @@ Result<FitState> refreshFitNow(Library &library, const QString &profile, BeforeL
         return Failure(learning.error());
     if (learning->state.isBehind)
         wake(library);
-    if (!learning->fit)
+    if (!learning->fit && !learning->rarity)
         return learning->state;
     const Result<void> written =
         LibraryAccess(library)
@@ -154,12 +158,13 @@ Result<FitState> refreshFitNow(Library &library, const QString &profile, BeforeL
                     return;
                 if (learning->rarity)
                     learning->rarity->write(database);
-                writeFit(database, learning->state.profile.name(), *learning->fit);
+                if (learning->fit)
+                    writeFit(database, learning->state.profile.name(), *learning->fit);
             })
             .result();
     if (!written)
         return Failure(written.error());
-    learning->state.isRenewed = true;
+    learning->state.isRenewed = learning->fit.has_value();
     return learning->state;
 }
 

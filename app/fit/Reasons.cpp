@@ -119,9 +119,11 @@ FitReasons reasonsFor(Database &database, const PaperId &paper, const QString &p
     FitReasons reasons{.fit = FitNumbers(database, found.name()).percent(number),
                        .positives = training.wanted(),
                        .negatives = training.unwanted()};
-    const TermRarity rarity(database);
+    if (!reasons.fit)
+        return reasons;
+    const TermRarity rarity(database, StoredRarity::Recent);
     const auto model = LinearModel::from(fitModel(database, found.name()), rarity);
-    if (!reasons.fit || !model)
+    if (!model)
         return reasons;
     reasons.counting = reasonsIn(DocumentReader(database).paperAt(number), *model, limit);
     markLess(database, reasons.counting);

@@ -222,9 +222,9 @@ SimilarPapers papersLike(Database &database, const PaperId &paper, int limit)
         fail(ErrorKind::NotFound, FitTr::tr("The library has no paper “%1”.").arg(paper.text));
     DocumentReader documents(database);
     const Paper asked = documents.paperAt(number);
-    const Comparison comparison(database,
-                                weighedWords(documentOf(asked), TermRarity(database),
-                                             database.number(u"SELECT count(*) FROM paper"_s)));
+    const Comparison comparison(
+        database, weighedWords(documentOf(asked), TermRarity(database, StoredRarity::Recent),
+                               database.number(u"SELECT count(*) FROM paper"_s)));
     PaperSet apart = papersByAuthorsOf(database, asked.authors);
     apart.insert(number);
     SimilarPapers similar;

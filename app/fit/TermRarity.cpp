@@ -7,6 +7,7 @@
 
 #include <array>
 #include <cmath>
+#include <cstdlib>
 
 using namespace Qt::StringLiterals;
 
@@ -16,6 +17,8 @@ namespace {
 
 // Smaller powers find hidden words better and hidden topics worse.
 constexpr double frequencyPower = 0.85;
+
+constexpr qsizetype storedBytes = termNumbers * sizeof(quint16);
 
 std::vector<quint16> countedSteps(Database &database, double unit)
 {
@@ -36,16 +39,38 @@ std::vector<quint16> countedSteps(Database &database, double unit)
     return steps;
 }
 
+// Both are from termsBasis() and end with a number of papers.
+bool isRecent(const QString &basis, const QString &now)
+{
+    const auto papers = [](const QString &text) { return text.section(u' ', -1).toLongLong(); };
+    return std::abs(papers(basis) - papers(now)) <= papers(now) / 10;
+}
+
 } // namespace
 
-TermRarity::TermRarity(Database &database) : m_basis(termsBasis(database)), m_steps(termNumbers)
+TermRarity::TermRarity(Database &database, StoredRarity enough)
+    : m_basis(termsBasis(database)), m_steps(termNumbers)
 {
-    constexpr qsizetype bytes = termNumbers * sizeof(quint16);
-    Statement row(database, "SELECT steps FROM rarity WHERE basis = ?");
-    if (row.with(m_basis).step() && row.blob(0).size() == bytes)
-        qFromLittleEndian<quint16>(row.blob(0).data(), termNumbers, m_steps.data());
-    else
+    if (!readStored(database, enough))
         m_steps = countedSteps(database, stepsPerUnit);
+}
+
+bool TermRarity::readStored(Database &database, StoredRarity enough)
+{
+    Statement row(database, "SELECT steps, basis FROM rarity"); // one at most
+    if (!row.step() || row.blob(0).size() != storedBytes)
+        return false;
+    const QString basis = row.text(1);
+    if (basis != m_basis && (enough == StoredRarity::Current || !isRecent(basis, m_basis)))
+        return false;
+    qFromLittleEndian<quint16>(row.blob(0).data(), termNumbers, m_steps.data());
+    return true;
+}
+
+bool TermRarity::isStored(Database &database)
+{
+    return database.number(u"SELECT count(*) FROM rarity WHERE basis = ? AND length(steps) = ?"_s,
+                           termsBasis(database), storedBytes) != 0;
 }
 
 double TermRarity::shareOf(quint32 number) const
@@ -55,9 +80,9 @@ double TermRarity::shareOf(quint32 number) const
 
 void TermRarity::write(Database &database) const
 {
-    if (database.number(u"SELECT count(*) FROM rarity WHERE basis = ?"_s, m_basis) != 0)
+    if (isStored(database))
         return;
-    QByteArray bytes(termNumbers * sizeof(quint16), Qt::Uninitialized);
+    QByteArray bytes(storedBytes, Qt::Uninitialized);
     qToLittleEndian<quint16>(m_steps.data(), termNumbers, bytes.data());
     Transaction transaction(database);
     database.execute(u"DELETE FROM rarity"_s);

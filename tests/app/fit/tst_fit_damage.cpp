@@ -49,6 +49,37 @@ private Q_SLOTS:
         QCOMPARE(rows(), before);
     }
 
+    // It is not counted for each paper that is compared, also when there is nothing to learn from.
+    void rarityIsKeptWithoutStars()
+    {
+        must(m_library->undo());
+        must(m_library->undo());
+        must(m_library->store(
+            {day(dateOf(20), {report(u"2405.00001"_s, u"Tactile grasping"_s, 1, {u"Roe"_s},
+                                     u"- tactile sensing for grasping"_s)})}));
+        must(m_library->indexed());
+        const FitState state = must(refreshFit(*m_library));
+        QVERIFY(!state.isEnough());
+        QVERIFY(!state.isRenewed);
+        const PaperId paper{idOf(9, 0)};
+        const SimilarPapers counted = must(similarPapers(*m_library, paper, 5));
+        Database file(m_path, Database::Access::ReadWrite);
+        const auto likeness = [&] {
+            return must(similarPapers(*m_library, paper, 5)).papers.value(0).likeness;
+        };
+        QVERIFY(likeness() > 0);
+        QCOMPARE(likeness(), counted.papers.value(0).likeness);
+        // With a rarity that says that nothing is rare, nothing is alike.
+        file.execute(u"UPDATE rarity SET steps = zeroblob(length(steps))"_s);
+        QCOMPARE(likeness(), 0);
+        // A few papers more make no difference, but many do.
+        must(m_library->store({day(QDate(2030, 1, 1), {report(u"2401.99999"_s, u"One"_s)})}));
+        must(m_library->indexed());
+        QCOMPARE(likeness(), 0);
+        file.execute(u"UPDATE rarity SET basis = '1 1 5'"_s);
+        QVERIFY(likeness() > 0);
+    }
+
     // After an update the terms of all papers are made again, the oldest first. What was learned
     // before still holds, and the rows that are there are not taken for the rest of a loss.
     void termsThatAreMadeAgainAreNoLoss()
