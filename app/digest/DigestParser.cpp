@@ -41,7 +41,7 @@ Digest readMarkdown(const QByteArray &text, QDate assumedDay, DigestRoom &room,
         if (const auto paper = paperOf(front, QByteArrayView(text).sliced(front.size)))
             return readDailyPapers(digestOf(*paper, day.isValid() ? day : assumedDay), AssumedDay(),
                                    room, diagnostics);
-    RewrittenText entries = withEntries(text, front.size);
+    NumberedLines entries = withEntries(text, front.size);
     diagnostics.setFileLines(std::move(entries.lines));
     if (day.isValid())
         return readDailyPapers(entries.text, {.day = day, .isWritten = true}, room, diagnostics);

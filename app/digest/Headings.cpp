@@ -75,15 +75,19 @@ bool isPrefix(QStringView before)
     return before.size() <= maxSize && prefix.match(before.toString()).hasMatch();
 }
 
-// The index of the bracket that opens the first link, behind a tag: "[cs.CL] [Title](link)".
+// The index of the bracket that opens the first link, behind tags: "[cs.CL] [Title](link)" and
+// "[2026/06] Title [paper](link)".
 qsizetype linkStart(QStringView text)
 {
+    static const QRegularExpression tags(u"^[*_\\s]*(?:\\[[^\\[\\]]{1,30}\\](?!\\()\\s*)+"_s);
     const qsizetype first = text.indexOf(u'[');
-    const qsizetype next = first < 0 ? -1 : text.indexOf("] ["_L1, first);
+    if (first < 0)
+        return first;
+    const qsizetype behind = tags.match(text.toString()).capturedLength();
+    const qsizetype next = behind > 0 ? text.indexOf(u'[', behind) : -1;
     const qsizetype address = next < 0 ? -1 : text.indexOf("]("_L1, next);
-    const bool isTag = address >= 0 && isPrefix(text.first(next + 1)) &&
-                       startsWithWebAddress(text.sliced(address + 2));
-    return isTag ? next + 2 : first;
+    const bool areTags = address >= 0 && startsWithWebAddress(text.sliced(address + 2));
+    return areTags ? next : first;
 }
 
 bool hasLetters(QStringView text)

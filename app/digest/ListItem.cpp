@@ -31,8 +31,13 @@ struct TitleAndRest
 TitleAndRest splitTitle(QStringView words, const QString &link)
 {
     static const QRegularExpression mark(u"\\s+[–—|·-]\\s+"_s);
-    static const QRegularExpression ends(u"^[\\s:：|,;)\\]–—-]+|[\\s:：|,;(\\[<–—-]+$"_s);
+    static const QRegularExpression ends(
+        u"^[\\s:：|,;)\\]>–—-]+|(?:\\s*[(（\\[]\\s*(?:paper|pdf|arxiv|link|논문|링크|论文|链接))?"
+        "[\\s:：|,;(\\[<–—-]+$"_s,
+        QRegularExpression::CaseInsensitiveOption);
     const QString text = words.toString().remove(ends);
+    if (std::optional<LeadingTitle> lead = readLeadingTitle(text))
+        return {.title = lead->title, .link = link, .rest = lead->rest};
     const QRegularExpressionMatch match = mark.match(text);
     if (!match.hasMatch())
         return {.title = plainTitle(text), .link = link, .rest = {}};
@@ -49,6 +54,21 @@ bool isTitleBefore(QStringView before)
     return hasWords(text) && !isLinkLabel(text) &&
            (text.startsWith("**"_L1) || text.startsWith("__"_L1) || text.startsWith(u'"') ||
             text.startsWith(u'“') || QStringView(u":：.,|–—-([<").contains(text.back()));
+}
+
+// Whether the words in front of a link that ends an item can be the title of a paper. Sentences
+// that cite one begin with other words.
+bool isTitleAlone(QStringView before, QStringView after)
+{
+    static const QRegularExpression sentence(
+        u"^[^\\p{L}\\p{N}]*(?:\\p{Ll}+(?![\\p{L}\\p{N}])|(?i:see|cf|via|from|also|it|this|we|they|"
+        u"these"
+        "|compare|compared|related|based|builds?)\\b|참고|관련|참조|另见|参见)"_s);
+    static const QRegularExpression links(u"\\[[^\\[\\]]*\\]\\([^()\\s]*\\)|https?://\\S+"_s);
+    constexpr qsizetype maxSize = 300;
+    return before.size() <= maxSize && hasWords(before) && !isLinkLabel(before) &&
+           !sentence.match(before.toString()).hasMatch() &&
+           !hasWords(after.toString().remove(links));
 }
 
 // Nothing but marks, or the paper's id or day.
@@ -71,15 +91,10 @@ bool isBeforeTitle(QStringView before)
 // behind.
 bool isOtherPaper(const LinkInText &found, bool isLead)
 {
-    static const QRegularExpression label(u"^\\W*(?:paper|pdf|论文|論文|논문)\\W*$"_s,
-                                          QRegularExpression::CaseInsensitiveOption |
-                                              QRegularExpression::UseUnicodePropertiesOption);
     const bool isTitle = isLead && hasWords(found.inside) && !isLinkWord(found.inside);
-    const QString inside = found.inside.toString();
     const QUrl address(found.link.address);
-    return found.link.isClosed &&
-           ((isTitle && isPaperPlace(address)) ||
-            (!isLead && label.match(inside).hasMatch() && isSafeLink(address)));
+    return found.link.isClosed && ((isTitle && isPaperPlace(address)) ||
+                                   (!isLead && isPaperWord(found.inside) && isSafeLink(address)));
 }
 
 std::optional<TitleAndRest> readLinkedTitle(const LinkInText &found, bool isAmongPapers)
@@ -96,7 +111,9 @@ std::optional<TitleAndRest> readLinkedTitle(const LinkInText &found, bool isAmon
         return TitleAndRest{plainTitle(found.inside), address, found.after.toString()};
     if (isLead && isPaper && hasWords(found.after))
         return splitTitle(found.after, address);
-    if (!isLead && isWord && isTitleBefore(found.before)) {
+    if (!isLead && isWord &&
+        (isTitleBefore(found.before) ||
+         (isAmongPapers && isTitleAlone(found.before, found.after)))) {
         TitleAndRest result = splitTitle(found.before, address);
         result.rest += u' ' + found.after;
         return result;
@@ -104,18 +121,38 @@ std::optional<TitleAndRest> readLinkedTitle(const LinkInText &found, bool isAmon
     return std::nullopt;
 }
 
-// "Title: https://arxiv.org/abs/ID"
-std::optional<TitleAndRest> readBareAddress(const QString &words)
+// The address that a place of papers other than arXiv has.
+QString otherAddress(const QString &words)
 {
-    const QString address = firstPaperLink(words.toUtf8());
+    static const QRegularExpression address(u"https?://[^\\s()<>\"\\]]+"_s);
+    const QString found = address.match(words).captured();
+    return isPaperPlace(QUrl(found)) ? found : QString();
+}
+
+// "arXiv:2403.00001" at the end of an item, as an address.
+QString withAddress(QString words)
+{
+    static const QRegularExpression id(
+        u"(?<![\\p{L}\\p{N}])arxiv: ?(\\d{4}\\.\\d{4,5}(?:v\\d+)?)([)\\].*_]*)$"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    return words.contains("http"_L1) ? words : words.replace(id, u"https://arxiv.org/abs/\\1\\2"_s);
+}
+
+// "Title: https://arxiv.org/abs/ID"
+std::optional<TitleAndRest> readBareAddress(const QString &words, bool isAmongPapers)
+{
+    QString address = firstPaperLink(words.toUtf8());
+    if (address.isEmpty() && isAmongPapers)
+        address = otherAddress(words);
     if (address.isEmpty())
         return std::nullopt;
     const qsizetype at = words.indexOf(address);
     const QStringView before = QStringView(words).first(at);
     const QStringView after = QStringView(words).sliced(at + address.size());
-    if (isTitleBefore(before)) {
+    if (isTitleBefore(before) || (isAmongPapers && isTitleAlone(before, after))) {
         TitleAndRest result = splitTitle(before, address);
-        result.rest += after;
+        if (hasWords(after))
+            result.rest += after;
         return result;
     }
     if (hasWords(before))
@@ -150,16 +187,22 @@ std::optional<DigestEntry> readListItem(QByteArrayView line, bool isAmongPapers)
 {
     const std::optional<ListMark> mark = readListMark(line);
     constexpr qsizetype maxSize = 8 * 1024;
-    if (!mark || line.size() > maxSize || !line.contains("http"))
+    if (!mark || line.size() > maxSize)
         return std::nullopt;
     static const QRegularExpression box(u"^\\[[ xX]\\]\\s+"_s);
     QString words = QString::fromUtf8(line.sliced(mark->size)).trimmed();
+    static const QRegularExpression date(u"^\\[\\d{4}(?:[-/.]\\d{1,2}){0,2}\\]\\s+"_s);
     static const QRegularExpression bracketed(u"\\[(\\[[^\\[\\]]*\\]\\([^()\\s]*\\))\\]"_s);
-    words = withPlainLinks(words.remove(box).replace(bracketed, u"\\1"_s));
+    if (isAmongPapers)
+        words = withAddress(words);
+    if (!words.contains("http"_L1))
+        return std::nullopt;
+    words = withPlainLinks(words.remove(box).remove(date).replace(bracketed, u"\\1"_s));
     const QStringView text = withoutNumber(words);
     const std::optional<LinkInText> found = findLink(text);
-    const std::optional<TitleAndRest> read =
-        found ? readLinkedTitle(*found, isAmongPapers) : readBareAddress(text.toString());
+    const std::optional<TitleAndRest> read = found
+                                                 ? readLinkedTitle(*found, isAmongPapers)
+                                                 : readBareAddress(text.toString(), isAmongPapers);
     if (!read || read->title.isEmpty())
         return std::nullopt;
     ItemWords more = readItemWords(read->rest);
@@ -184,6 +227,14 @@ bool isLinkWord(QStringView text)
         "|원문|바로가기|📄|🔗|📑|(?:arxiv:)?\\d{4}\\.\\d{4,5}(?:v\\d+)?)"
         "(?:[\\s*_\\[\\]`]*| (?:link|page|pdf|abs|paper|论文|链接|논문|링크))[\\s*_\\[\\]`]*$"_s,
         QRegularExpression::CaseInsensitiveOption);
+    return word.match(text.toString()).hasMatch();
+}
+
+bool isPaperWord(QStringView text)
+{
+    static const QRegularExpression word(u"^\\W*(?:paper|pdf|论文|論文|논문)\\W*$"_s,
+                                         QRegularExpression::CaseInsensitiveOption |
+                                             QRegularExpression::UseUnicodePropertiesOption);
     return word.match(text.toString()).hasMatch();
 }
 

@@ -28,12 +28,15 @@ struct ListMark
 
 // The paper that the line lists. Nothing when it only mentions one: a paper's line begins with its
 // title, and has a link to it. `isAmongPapers`: other items of the list are papers of arXiv, so
-// this one may have any other link.
+// this one may have any other link, and plain words in front of its link.
 [[nodiscard]] std::optional<DigestEntry> readListItem(QByteArrayView line,
                                                       bool isAmongPapers = false);
 
 // "[arXiv]", "[PDF]" and other words of links that are no title.
 [[nodiscard]] bool isLinkWord(QStringView text);
+
+// "[Paper]" and "[PDF]", which lead to the paper wherever that is.
+[[nodiscard]] bool isPaperWord(QStringView text);
 
 // "**论文链接**:" and "Paper Link:", which name what the link behind them is.
 [[nodiscard]] bool isLinkLabel(QStringView before);

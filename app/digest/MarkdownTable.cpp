@@ -160,8 +160,9 @@ QString otherLinkOf(const QString &cell)
     const QString plain = withPlainLinks(cell);
     const std::optional<LinkInText> link = findLink(plain);
     QString address = link ? link->link.address : addressOf(cell);
-    return isPaperPlace(QUrl(address)) && !PaperId::fromLink(address).isEmpty() ? address
-                                                                                : QString();
+    const bool isPaper = isPaperPlace(QUrl(address)) ||
+                         (link && isPaperWord(link->inside) && isLabelOrMarks(link->before));
+    return isPaper && !PaperId::fromLink(address).isEmpty() ? address : QString();
 }
 
 // Texts cite other papers, so a paper's address is where its title or its links are.
@@ -296,8 +297,14 @@ std::optional<DigestEntry> MarkdownTable::entryIn(const QStringList &cells,
             paper.url = link;
         switch (columns[i].kind) {
         case ColumnKind::Title:
-            if (const QString words = wordsOf(cell); paper.title.isEmpty() && !isLinkWord(words))
+            if (!paper.title.isEmpty())
+                break;
+            if (const auto lead = isAddress(cell) ? std::nullopt : readLeadingTitle(cell)) {
+                paper.title = lead->title;
+                texts.append(lead->rest);
+            } else if (const QString words = wordsOf(cell); !isLinkWord(words)) {
                 paper.title = words;
+            }
             break;
         case ColumnKind::Authors:
             paper.authors = personNames(readAuthors(withoutMarks(cell)).names);

@@ -10,6 +10,7 @@
 #include "notation/AuthorNames.h"
 #include "notation/Dates.h"
 #include "notation/Lines.h"
+#include "notation/NumberedText.h"
 #include "notation/TitleText.h"
 
 #include <algorithm>
@@ -20,40 +21,12 @@ namespace broadsheet {
 
 namespace {
 
-// Lines of output with the lines of the file that they come from.
-class NumberedText final
-{
-public:
-    void addLine(QByteArrayView lineWithEnd, int number)
-    {
-        m_text.append(lineWithEnd);
-        m_lines.append(number);
-    }
-    void addLines(const QByteArray &lines, int number)
-    {
-        m_text.append(lines);
-        for (auto count = lines.count('\n'); count > 0; --count)
-            m_lines.append(number);
-    }
-    void append(const NumberedText &more)
-    {
-        m_text += more.m_text;
-        m_lines += more.m_lines;
-    }
-    [[nodiscard]] bool isEmpty() const { return m_text.isEmpty(); }
-    [[nodiscard]] RewrittenText take() { return {std::move(m_text), std::move(m_lines)}; }
-
-private:
-    QByteArray m_text;
-    QList<int> m_lines;
-};
-
 class Rewriter final
 {
 public:
     Rewriter(const QByteArray &text, qsizetype headSize) : m_text(text), m_headSize(headSize) {}
 
-    RewrittenText run()
+    NumberedLines run()
     {
         LineReader lines(m_text);
         while (lines.next()) {
@@ -116,13 +89,8 @@ private:
         m_loose.addLine(QByteArray(line + '\n'), number);
     }
 
-    // Text that is neither heading, list nor table.
-    void keepText(const LineReader &lines)
+    void keepLoose(const LineReader &lines)
     {
-        if (m_place == Place::Item)
-            return addToItem(lines);
-        if (m_place == Place::Entry || !m_hasEntries)
-            return keepLine(lines);
         const QByteArrayView line = lines.line().trimmed();
         const bool isRule = !line.isEmpty() && line.count(line.front()) == line.size();
         if (isBlank(line) || isRule)
@@ -132,6 +100,16 @@ private:
         addLoose(indent + line.toByteArray(), lines.number());
     }
 
+    // Text that is neither heading, list nor table.
+    void keepText(const LineReader &lines)
+    {
+        if (m_place == Place::Item)
+            return addToItem(lines);
+        if (m_place == Place::Entry || !m_hasEntries)
+            return keepLine(lines);
+        keepLoose(lines);
+    }
+
     void readLine(const LineReader &lines)
     {
         if (m_place == Place::Entry)
@@ -139,9 +117,10 @@ private:
         const std::optional<ListMark> mark = readListMark(lines.line());
         const bool isNested = m_place == Place::Item && mark && mark->indent > m_itemMark.indent;
         if (mark && !isNested) {
-            const std::optional<DigestEntry> entry = readListItem(lines.line(), true);
-            if (entry && (entry->paper.id.isArxiv() || isAmongPapers(*mark, lines)))
-                return startItem(*entry, *mark, lines.number());
+            const bool isAmong = isAmongPapers(*mark, lines);
+            const std::optional<DigestEntry> entry = readListItem(lines.line(), isAmong);
+            if (entry || (isAmong && m_place == Place::Item && citesOther(lines.line())))
+                return startItem(entry, *mark, lines);
         } else if (isTableLine(lines.line()) && readTableLine(lines)) {
             return;
         }
@@ -156,6 +135,13 @@ private:
         if (lines.begin() >= m_listEnd)
             lookAlongList(mark, lines);
         return m_hasListPapers;
+    }
+
+    // Whether the line has a link to another paper than the item above is.
+    [[nodiscard]] bool citesOther(QByteArrayView line) const
+    {
+        const QString link = firstPaperLink(line);
+        return !link.isEmpty() && PaperId::fromLink(link) != m_item;
     }
 
     // Goes to the first item with a paper, else to the end of the list.
@@ -228,13 +214,19 @@ private:
             keepText(start);
     }
 
-    void startItem(const DigestEntry &entry, const ListMark &mark, int line)
+    // An item with a paper that is not understood has no entry. It is no text of the one above.
+    void startItem(const std::optional<DigestEntry> &entry, const ListMark &mark,
+                   const LineReader &lines)
     {
         endItem();
         m_place = Place::Item;
+        m_item = entry ? entry->paper.id : PaperId();
         m_itemMark = mark;
         m_isListLeft = m_isAfterBlank = false;
-        addEntry(writeEntry(entry), line);
+        if (entry)
+            addEntry(writeEntry(*entry), lines.number());
+        else
+            keepLoose(lines);
     }
 
     // The lines below an item, without its indentation.
@@ -243,6 +235,8 @@ private:
         m_isListLeft = m_isListLeft ||
                        (!readListMark(lines.line()) && isOutsideList(lines.line(), m_isAfterBlank));
         m_isAfterBlank = isBlank(lines.line());
+        if (m_item.isEmpty())
+            return keepLoose(lines);
         QByteArrayView line = lines.lineWithEnd();
         for (qsizetype i = 0; i < m_itemMark.size; ++i)
             if (line.startsWith(' ') || line.startsWith('\t'))
@@ -371,6 +365,7 @@ private:
     bool m_hasEntries = false; // of the current day
     int m_level = 0;           // of the heading of the current entry
     QString m_section;         // a heading that waits for its first entry
+    PaperId m_item;            // of the current item; empty when it is not understood
     ListMark m_itemMark;
     bool m_isListLeft = false; // words that are no item came after the item
     bool m_isAfterBlank = false;
@@ -386,7 +381,7 @@ private:
 
 } // namespace
 
-RewrittenText withEntries(const QByteArray &text, qsizetype headSize)
+NumberedLines withEntries(const QByteArray &text, qsizetype headSize)
 {
     return Rewriter(text, headSize).run();
 }

@@ -4,22 +4,16 @@
 
 #include "digest/Headings.h"
 #include "notation/Lines.h"
+#include "notation/NumberedText.h"
 
 #include <QByteArray>
-#include <QList>
 
 namespace broadsheet {
-
-struct RewrittenText
-{
-    QByteArray text;
-    QList<int> lines; // the line in the file of each line of `text`; empty: they are the same
-};
 
 // `text` comes from withoutHtmlBlocks(); its first `headSize` bytes are front matter and stay.
 // Lists and tables inside of entries stay as well. Words between the entries of a list that belong
 // to none go to the beginning, where the digest's preamble is.
-[[nodiscard]] RewrittenText withEntries(const QByteArray &text, qsizetype headSize);
+[[nodiscard]] NumberedLines withEntries(const QByteArray &text, qsizetype headSize);
 
 // What is below a heading, up to the next one. For withEntries() alone, as is the rest.
 struct Below

@@ -47,19 +47,22 @@ std::optional<int> takeVotes(QString &words)
 }
 
 // Takes "by Jane Roe, Min Park" or "Jane Roe, Min Park" out of the beginning of the words.
-QStringList takeAuthors(QString &words, bool isAfterColon)
+QStringList takeAuthors(QString &words, bool isAfterColon, bool isEmphasised)
 {
     static const QRegularExpression label(u"^(?:by|authors?:|作者[:：]|저자[:：])\\s*"_s,
                                           QRegularExpression::CaseInsensitiveOption);
     static const QRegularExpression end(
-        u"\\s[–—|·-]\\s|[;(（：:\\[]|(?<=[\\p{Ll}\\p{Lo}]{2})\\.(?:\\s|$)"_s);
+        u"\\s[–—|·-]\\s|[;(（：:\\[]|(?<=[\\p{Ll}\\p{Lo}]{2})\\.(?:\\s|$)"
+        "|,\\s*(?=(?:[\\p{L}'’ .-]{2,30}['’ ])?\\d{2,4}(?!\\d))"_s); // ", ICLR 2026"
     const qsizetype begin = label.match(words).capturedLength();
     const QRegularExpressionMatch stop = end.match(words, begin);
     const qsizetype size = stop.hasMatch() ? stop.capturedStart() : words.size();
     const QString list = words.sliced(begin, size - begin).trimmed();
     const auto spaces = list.count(u' ');
     const bool isSurelyList = begin > 0 || list.contains(u',') || list.contains(" et al"_L1);
-    const bool isOneName = !isAfterColon && size == words.size() && spaces >= 1 && spaces <= 3;
+    static const QRegularExpression pair(u"^\\S+ \\S.* (?:and|&) \\S+ \\S"_s);
+    const bool isAll = !isAfterColon && (isEmphasised || size == words.size());
+    const bool isOneName = isAll && ((spaces >= 1 && spaces <= 3) || pair.match(list).hasMatch());
     if (list.isEmpty() || !(isSurelyList || isOneName) || !looksLikeNames(list))
         return {};
     const bool endsWithAl = list.endsWith("et al"_L1);
@@ -74,13 +77,18 @@ ItemWords readItemWords(QStringView words)
     if (words.startsWith(u'-')) // "](link)-25 votes" are not less than none
         words = words.sliced(1);
     QString rest = words.trimmed().toString();
+    static const QRegularExpression end(u"^(?:[*]{1,2}|_{1,2})(?=[\\s,.:：]|$)"_s);
+    rest.remove(end);
+    static const QRegularExpression emphasised(u"^[\\s.,]*([*_]{1,2})([^*_\\s][^*_]*)\\1"_s);
+    const bool isEmphasised = emphasised.match(rest).hasMatch();
+    rest.replace(emphasised, u"\\2"_s);
     while (rest.startsWith(u'*') || rest.startsWith(u'_'))
         rest = rest.sliced(1).trimmed();
     ItemWords result;
     const bool isAfterColon = rest.startsWith(u':') || rest.startsWith(u'：');
     result.votes = takeVotes(rest);
     rest = withoutMarks(rest);
-    result.authors = takeAuthors(rest, isAfterColon);
+    result.authors = takeAuthors(rest, isAfterColon, isEmphasised);
     result.text = withoutMarks(rest);
     return result;
 }

@@ -83,6 +83,17 @@ QString withoutBrackets(const QString &text)
     return QString(text.sliced(1, end - 1) + text.sliced(end + 1)).trimmed();
 }
 
+// "**Word**: a title", and marks around the whole. Not "a**2 + b**2".
+QString withoutMarks(QString text)
+{
+    static const QRegularExpression bold(
+        u"(?<![\\p{L}\\p{N}*\\\\])\\*\\*(?=[^\\s*])([^*\\\\]+)(?<=[^\\s*])\\*\\*(?![\\p{L}\\p{N}*])"_s);
+    static const QRegularExpression whole(u"^([*_`])(?=\\S)([^*_`\\\\]+)(?<=\\S)\\1$"_s);
+    if (!text.contains(u'*') && !text.contains(u'_') && !text.contains(u'`'))
+        return text;
+    return text.replace(bold, u"\\1"_s).replace(whole, u"\\2"_s);
+}
+
 QString withoutEmphasis(const QString &text)
 {
     for (const auto mark : {"**"_L1, "__"_L1}) {
@@ -152,7 +163,7 @@ QString withoutEscapes(const QString &text)
 
 QString withEscapes(const QString &text)
 {
-    static const QRegularExpression special(u"[&\\\\<\\[\\]]"_s);
+    static const QRegularExpression special(u"[&\\\\<\\[\\]*_`]"_s);
     QString result;
     qsizetype at = 0;
     auto found = special.globalMatch(text);
@@ -167,13 +178,34 @@ QString withEscapes(const QString &text)
 
 QString plainTitle(QStringView text)
 {
-    QString title = withoutEscapes(text.toString()).trimmed();
+    QString title = withoutEscapes(withoutMarks(text.trimmed().toString())).trimmed();
     for (QString before; before != title;) {
         before = title;
         title = withoutNumber(title).trimmed().toString();
         title = withoutBrackets(withoutEmphasis(title));
     }
     return title;
+}
+
+std::optional<LeadingTitle> readLeadingTitle(QStringView text)
+{
+    static const QRegularExpression lead(
+        u"^\\s*(?:\\*\\*(?<bold>(?:[^*]|\\*(?!\\*))+)\\*\\*|__(?<strong>[^_]+)__|\"(?<quoted>[^\"]+"
+        u")\"|“(?<curly>[^”]+)”"
+        "|\\*(?<slanted>[^*\\s][^*]*)\\*)(?:(?<=[.,]\\*\\*)\\s+|(?:[.,;]|\\s+[–—|·-])\\s+|\\s+(?=[(（]))(?=.*[\\p{L}\\p{N}])"_s);
+    const QStringView words = withoutNumber(text);
+    const QRegularExpressionMatch match = lead.match(words.toString());
+    if (!match.hasMatch())
+        return std::nullopt;
+    QString title;
+    for (const QString &name : lead.namedCaptureGroups())
+        if (!name.isEmpty())
+            title += match.captured(name);
+    static const QRegularExpression end(u"[.,;]$"_s);
+    title = plainTitle(title).remove(end);
+    if (title.isEmpty())
+        return std::nullopt;
+    return LeadingTitle{title, words.sliced(match.capturedEnd()).toString()};
 }
 
 } // namespace broadsheet

@@ -3,6 +3,8 @@
 
 #include <QString>
 
+#include <optional>
+
 namespace broadsheet {
 
 // Whether the text has a letter or a digit, and not only marks.
@@ -18,7 +20,18 @@ namespace broadsheet {
 // A text that withoutEscapes() turns into this one.
 [[nodiscard]] QString withEscapes(const QString &text);
 
-// withoutEscapes(), without numbers in front, and without emphasis or brackets around the whole.
+// withoutEscapes(), without numbers in front, and without bold marks, and emphasis or brackets
+// around the whole.
 [[nodiscard]] QString plainTitle(QStringView text);
+
+struct LeadingTitle
+{
+    QString title;
+    QString rest;
+};
+
+// "**Title**, Jane Roe" and "**Title** - the rest", with the title in bold, emphasis or quotation
+// marks. Nothing where only a part of the title is, as in "**Word**: of a title".
+[[nodiscard]] std::optional<LeadingTitle> readLeadingTitle(QStringView text);
 
 } // namespace broadsheet

@@ -1,0 +1,200 @@
+// Lists and tables of papers as people write them by hand: which items are papers, and what their
+// titles are.
+#include "Entries.h"
+
+#include "support/Runner.h"
+
+#include <QTest>
+
+using namespace broadsheet;
+using namespace broadsheet::test;
+using namespace Qt::StringLiterals;
+
+class TestDigestLists final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void plainTitles_data();
+    void plainTitles();
+    void itemsNotUnderstood();
+    void textOfItems();
+    void titleAndRest_data();
+    void titleAndRest();
+    void tableOfTheWeek();
+    void boldInTitles_data();
+    void boldInTitles();
+};
+
+namespace {
+
+QStringList titlesOf(const QList<DigestEntry> &entries)
+{
+    QStringList titles;
+    for (const DigestEntry &entry : entries)
+        titles.append(entry.paper.title);
+    return titles;
+}
+
+} // namespace
+
+// Between items that surely are papers, an item that ends with its link is one as well.
+void TestDigestLists::plainTitles_data()
+{
+    QTest::addColumn<QByteArray>("item");
+    QTest::addColumn<QString>("title");
+    const QByteArray address = "https://arxiv.org/abs/2606.10002";
+    QTest::newRow("address") << QByteArray("Two " + address) << u"Two"_s;
+    QTest::newRow("angle brackets") << QByteArray("Two: <" + address + ">") << u"Two"_s;
+    QTest::newRow("link word") << QByteArray("Two [arXiv](" + address + ")") << u"Two"_s;
+    QTest::newRow("two links") << QByteArray("Two of It [PDF](" + address +
+                                             ") [Code](https://github.com/a/b)")
+                               << u"Two of It"_s;
+    QTest::newRow("brackets") << QByteArray("Two [[arXiv](" + address + ")]") << u"Two"_s;
+    QTest::newRow("slanted") << QByteArray("*Two* [arXiv](" + address + ")") << u"Two"_s;
+    QTest::newRow("underlined") << QByteArray("_Two_ " + address) << u"Two"_s;
+    QTest::newRow("Korean") << QByteArray("둘째 논문 [링크](" + address + ")") << u"둘째 논문"_s;
+    QTest::newRow("labelled") << QByteArray("둘 (논문: " + address + ")") << u"둘"_s;
+    QTest::newRow("id") << QByteArray("Two (arXiv:2606.10002)") << u"Two"_s;
+    QTest::newRow("another place")
+        << QByteArray("Two https://openreview.net/forum?id=abc") << u"Two"_s;
+    QTest::newRow("small first letter") << QByteArray("vTwo [arXiv](" + address + ")") << u"vTwo"_s;
+}
+
+void TestDigestLists::plainTitles()
+{
+    QFETCH(const QByteArray, item);
+    QFETCH(const QString, title);
+    const QList<DigestEntry> entries =
+        entriesIn("# 2026-06-15\n\n1. [One](https://arxiv.org/abs/2606.10001)\n2. " + item +
+                  "\n3. [Three](https://arxiv.org/abs/2606.10003)\n");
+    QCOMPARE(titlesOf(entries), QStringList({u"One"_s, title, u"Three"_s}));
+    QVERIFY(entries[0].paper.texts.isEmpty());
+    QCOMPARE(entries[1].paper.id.text, item.contains("openreview")
+                                           ? u"https://openreview.net/forum?id=abc"_s
+                                           : u"2606.10002"_s);
+}
+
+// An item with another paper that cannot be read is no text of the paper above. It is counted.
+void TestDigestLists::itemsNotUnderstood()
+{
+    const QByteArray text = "# 2026-06-15\n\n- [One](https://arxiv.org/abs/2606.10001)\n"
+                            "- we build on [this](https://arxiv.org/abs/2606.10002)\n"
+                            "  in some way\n"
+                            "- Three [arXiv](https://arxiv.org/abs/2606.10003)\n";
+    const ParsedDigest parsed = parseDigest(text);
+    const QList<DigestEntry> entries = entriesOf(parsed.digest);
+    QCOMPARE(titlesOf(entries), QStringList({u"One"_s, u"Three"_s}));
+    QVERIFY(entries[0].paper.texts.isEmpty());
+    QCOMPARE(parsed.digest.preamble, u"- we build on [this](https://arxiv.org/abs/2606.10002)\n"
+                                     "in some way"_s);
+    QCOMPARE(parsed.diagnostics.size(), 1);
+    QCOMPARE(parsed.diagnostics[0].line, 4);
+}
+
+// What is below an item, or has no paper of its own, stays its text.
+void TestDigestLists::textOfItems()
+{
+    const QByteArray address = "https://arxiv.org/abs/2606.10001";
+    const QList<QByteArray> texts{
+        "  - It beats [Base](https://arxiv.org/abs/2401.00001)\n", // nested
+        "- [PDF](" + address + ")\n",                              // of this paper
+        "- Code: https://github.com/a/b\n",
+        "\nWords.\n\n- It builds on [Base](https://arxiv.org/abs/2401.00001).\n",
+    };
+    for (const QByteArray &text : texts) {
+        const QList<DigestEntry> entries =
+            entriesIn("# 2026-06-15\n\n- [One](" + address + ")\n" + text);
+        QCOMPARE(titlesOf(entries), QStringList{u"One"_s});
+        QVERIFY2(!entries[0].paper.texts.isEmpty(), text.constData());
+    }
+}
+
+void TestDigestLists::titleAndRest_data()
+{
+    QTest::addColumn<QByteArray>("item");
+    QTest::addColumn<QString>("title");
+    QTest::addColumn<QStringList>("authors");
+    QTest::addColumn<QString>("text");
+    const QByteArray paper = "[[paper](https://arxiv.org/abs/2606.10002)]";
+    const QByteArray link = "](https://arxiv.org/abs/2606.10002)";
+    const QStringList one{u"Jane Roe"_s};
+    const QStringList two{u"Jane Roe"_s, u"Min Park"_s};
+    QTest::newRow("bold") << QByteArray("**Two**, Jane Roe, Min Park, arXiv 2026 " + paper)
+                          << u"Two"_s << two << u"arXiv 2026"_s;
+    QTest::newRow("bold, year alone") << QByteArray("**Two**, Jane Roe, Min Park, 2026. " + paper)
+                                      << u"Two"_s << two << u"2026."_s;
+    QTest::newRow("bold, slanted names")
+        << QByteArray("**Two**. *Jane Roe*. ICLR. " + paper) << u"Two"_s << one << u"ICLR."_s;
+    QTest::newRow("quoted") << QByteArray("\"Two\", Jane Roe, https://arxiv.org/abs/2606.10002")
+                            << u"Two"_s << one << QString();
+    QTest::newRow("slanted") << QByteArray("*Two*, J. Roe, M. Park, 2026, " + paper) << u"Two"_s
+                             << QStringList{u"J. Roe"_s, u"M. Park"_s} << u"2026"_s;
+    QTest::newRow("venue") << QByteArray("**Two** (ICLR 2026) " + paper) << u"Two"_s
+                           << QStringList() << u"(ICLR 2026)"_s;
+    QTest::newRow("month first") << QByteArray("[2026/06] **Two** " + paper) << u"Two"_s
+                                 << QStringList() << QString();
+    QTest::newRow("bold link, slanted names")
+        << QByteArray("**[Two" + link + "**, *Jane Roe, Min Park*, ICML 2026") << u"Two"_s << two
+        << u"ICML 2026"_s;
+    QTest::newRow("two names") << QByteArray("_[Two" + link + "_ – Jane Roe and Min Park")
+                               << u"Two"_s << two << QString();
+    QTest::newRow("bold beginning") << QByteArray("**Two**: A Framework " + paper)
+                                    << u"Two: A Framework"_s << QStringList() << QString();
+    QTest::newRow("bold word") << QByteArray("**GPT-2** and More " + paper) << u"GPT-2 and More"_s
+                               << QStringList() << QString();
+}
+
+void TestDigestLists::titleAndRest()
+{
+    QFETCH(const QByteArray, item);
+    QFETCH(const QString, title);
+    QFETCH(const QStringList, authors);
+    QFETCH(const QString, text);
+    const QList<DigestEntry> entries =
+        entriesIn("# 2026-06-15\n\n- [One](https://arxiv.org/abs/2606.10001)\n- " + item + "\n");
+    QCOMPARE(titlesOf(entries), QStringList({u"One"_s, title}));
+    QCOMPARE(entries[1].paper.authors, authors);
+    QCOMPARE(entries[1].paper.texts.value(0).markdown, text);
+}
+
+// "**Title** - what it is" in a cell, and papers that are neither on arXiv nor at a known place.
+void TestDigestLists::tableOfTheWeek()
+{
+    const QList<DigestEntry> entries =
+        entriesIn("## 2024-03-24\n\n| **Paper** | **Links** |\n| --- | --- |\n"
+                  "| 1) **Open** - a model. | [Paper](https://x.example/blog/open), "
+                  "[Post](https://x.com/a) |\n"
+                  "| 2) **Merge** - an approach. | [Paper](https://arxiv.org/abs/2403.13187) |\n"
+                  "| 3) **CoT: Deep** | [Paper](https://arxiv.org/abs/2403.13188) |\n"
+                  "| 4) **Post** - no paper. | [Post](https://x.com/b) |\n");
+    QCOMPARE(titlesOf(entries), QStringList({u"Open"_s, u"Merge"_s, u"CoT: Deep"_s}));
+    QCOMPARE(entries[0].paper.url, u"https://x.example/blog/open"_s);
+    QCOMPARE(entries[0].paper.texts.value(0).markdown, u"a model."_s);
+    QCOMPARE(entries[1].paper.texts.value(0).markdown, u"an approach."_s);
+    QVERIFY(entries[2].paper.texts.isEmpty());
+}
+
+void TestDigestLists::boldInTitles_data()
+{
+    QTest::addColumn<QByteArray>("written");
+    QTest::addColumn<QString>("title");
+    QTest::newRow("beginning") << QByteArray("**One**: Two") << u"One: Two"_s;
+    QTest::newRow("middle") << QByteArray("A **Big** Thing") << u"A Big Thing"_s;
+    QTest::newRow("powers") << QByteArray("Sums of a**2 and b**2") << u"Sums of a**2 and b**2"_s;
+    QTest::newRow("escaped") << QByteArray("\\*\\*One\\*\\* Two") << u"**One** Two"_s;
+}
+
+void TestDigestLists::boldInTitles()
+{
+    QFETCH(const QByteArray, written);
+    QFETCH(const QString, title);
+    const QByteArray text =
+        "## 2026-06-15\n\n### [" + written + "](https://arxiv.org/abs/2606.10001)\n";
+    const Digest digest = parseDigest(text).digest;
+    QCOMPARE(titlesOf(entriesOf(digest)), QStringList{title});
+    QCOMPARE(parseDigest(writeDigest(digest)).digest, digest);
+}
+
+BROADSHEET_TEST(TestDigestLists, QCoreApplication)
+#include "tst_digest_lists.moc"
