@@ -87,9 +87,8 @@ private:
             const qsizetype fieldEnd = field->lines.data() - body.data() + field->lines.size();
             while (lines.nextBegin() < fieldEnd && lines.next()) {
             }
-            m_fields.append(*std::move(field));
+            const FieldKind kind = addFields(*std::move(field), lines);
             continueAuthors(lines, body);
-            const FieldKind kind = m_fields.constLast().kind;
             isBefore = isBefore && !isNamed(kind);
             // A picture after an unknown line can also be part of the summary.
             if (isNamed(kind) || (kind == FieldKind::Media && known == m_fields.size() - 1)) {
@@ -97,11 +96,30 @@ private:
                 end = lines.nextBegin();
             }
         }
-        m_isFull = m_fields.size() == maxEntryFields;
+        m_isFull = m_fields.size() >= maxEntryFields;
         m_fields.resize(known);
         m_isCut = !body.endsWith('\n');
         m_endsInFields = end == body.size();
         return end;
+    }
+
+    // Adds the field of a line, or the several that it has. Returns its kind; of several that of a
+    // named one.
+    FieldKind addFields(Field field, const LineReader &lines)
+    {
+        const QList<QByteArrayView> parts =
+            field.kind == FieldKind::Media ? QList<QByteArrayView>() : fieldParts(field.lines);
+        if (parts.size() < 2) {
+            m_fields.append(std::move(field));
+            return m_fields.constLast().kind;
+        }
+        FieldKind kind = FieldKind::Unknown;
+        for (const QByteArrayView part : parts) {
+            std::optional<Field> one = readField(part, part, lines.number(), true, false);
+            kind = isNamed(one->kind) ? one->kind : kind;
+            m_fields.append(*std::move(one));
+        }
+        return kind;
     }
 
     // "Authors: A B," continues on the next line.

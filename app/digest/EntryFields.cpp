@@ -3,6 +3,7 @@
 #include "base/Limits.h"
 #include "notation/Counts.h"
 #include "notation/NameList.h"
+#include "notation/TitleText.h"
 
 #include <QRegularExpression>
 
@@ -161,7 +162,68 @@ QString readEmphasisedAuthors(QByteArrayView line)
     return looksLikeNames(names) ? names : QString();
 }
 
+// Where the next field of a line begins: behind a mark ("| Votes: 3", "· 👍 12"), or, where
+// `isNamed` fields are in front, with bold words or the name of another one.
+QRegularExpressionMatch nextField(const QString &line, bool isNamed)
+{
+    static const QRegularExpression marked(
+        u"\\s*(?:[|｜·•]|<br\\s*/?>)\\s*(?="
+        "[^\\p{L}\\p{N}\\[|｜]{0,6}\\p{L}[\\p{L}()]{0,30}(?: [\\p{L}()]{1,30})?[*_ "
+        "]{0,4}[:：](?!//)"
+        "|[^\\p{L}\\p{N}\\s|\\[(.,-]{1,4} ?\\d|\\d[\\d.,]*k? (?:up)?votes?\\b|https?://"
+        "|\\[(?:arxiv|paper|pdf|code|github|project|link|html|논문|论文)\\b)"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression named(
+        u"[\\s,;]+(?=(?:\\*\\*|__)\\p{L}[^*_:：]{0,30}(?:(?:\\*\\*|__) ?[:：]|[:：](?:\\*\\*|__))"
+        "|(?:Authors?|(?:Up)?[Vv]otes?|Likes|저자|추천 ?수?|투표 ?수?|좋아요 ?수?|作者|点赞数?) ?[:：])"_s);
+    const qsizetype listEnd = std::max(line.lastIndexOf("']"_L1), line.lastIndexOf("\"]"_L1));
+    const qsizetype begin = std::max<qsizetype>(listEnd, isBullet(line.toUtf8()) ? 2 : 0);
+    const QRegularExpressionMatch first = marked.match(line, begin);
+    const QRegularExpressionMatch other = named.match(line, begin);
+    const bool isOther = isNamed && other.hasMatch() &&
+                         (!first.hasMatch() || other.capturedEnd() < first.capturedEnd());
+    return isOther ? other : first;
+}
+
+// A field of a line that may have several. It has a value, and it can be read without the others.
+std::optional<Field> readPart(QByteArrayView part, bool isFirst)
+{
+    std::optional<Field> field = readField(part, part, 0, true, false);
+    if (!field || field->kind == FieldKind::Media)
+        return std::nullopt;
+    const bool isReadable =
+        isFirst || isNamed(field->kind) || readField(part, part, 0, false, true);
+    const bool hasValue = field->kind == FieldKind::Unknown || hasWords(field->value);
+    return isReadable && hasValue ? field : std::nullopt;
+}
+
 } // namespace
+
+QList<QByteArrayView> fieldParts(QByteArrayView line)
+{
+    constexpr qsizetype maxSize = 16 * 1024;
+    QList<QByteArrayView> parts;
+    bool isKnown = false;
+    line = line.trimmed();
+    while (line.size() <= maxSize && !line.startsWith("Heading: ")) {
+        const std::optional<Field> field = readPart(line, parts.isEmpty());
+        if (!field)
+            break;
+        isKnown = isKnown || field->kind != FieldKind::Unknown;
+        const QString text = QString::fromUtf8(line);
+        const QRegularExpressionMatch next = nextField(text, isNamed(field->kind));
+        if (next.capturedStart() <= 0) {
+            parts.append(line);
+            return isKnown ? parts : QList<QByteArrayView>();
+        }
+        const auto bytes = [&text](qsizetype size) { return text.first(size).toUtf8().size(); };
+        parts.append(line.first(bytes(next.capturedStart())));
+        if (!readPart(parts.constLast(), parts.size() == 1))
+            break;
+        line = line.sliced(bytes(next.capturedEnd()));
+    }
+    return {};
+}
 
 std::optional<Field> readField(QByteArrayView rest, QByteArrayView line, int number, bool isBefore,
                                bool isApart)

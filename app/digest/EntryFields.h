@@ -27,6 +27,10 @@ struct Field
 [[nodiscard]] std::optional<Field> readField(QByteArrayView rest, QByteArrayView line, int number,
                                              bool isBefore, bool isApart);
 
+// The fields of a line such as "Authors: Jane Roe | Votes: 3". Empty when no known one is among
+// them.
+[[nodiscard]] QList<QByteArrayView> fieldParts(QByteArrayView line);
+
 // The size of an unknown line that can be prose; 0 for any other line. Lines below one another of
 // together `minProseBytes` are prose, and so is one that is labelled as an abstract.
 inline constexpr qsizetype minProseBytes = 80;

@@ -192,7 +192,11 @@ AuthorNames readAuthors(QStringView value)
 QString writeAuthors(const QStringList &names)
 {
     const QString plain = names.join(u", "_s);
-    if (const AuthorNames read = readAuthors(plain); read.isComplete && read.names == names)
+    // A line can have several fields, so marks of these are within quotation marks.
+    const bool hasMarks =
+        std::any_of(plain.begin(), plain.end(), [](QChar c) { return u":：|｜"_s.contains(c); });
+    if (const AuthorNames read = readAuthors(plain);
+        !hasMarks && read.isComplete && read.names == names)
         return plain;
     QStringList literals;
     for (const QString &name : names)

@@ -41,6 +41,8 @@ private Q_SLOTS:
     void authors();
     void fieldsInAnyOrder();
     void fieldsAsBullets();
+    void fieldsOnOneLine_data();
+    void fieldsOnOneLine();
     void summaryBehindBlankLine();
     void linkedCode();
     void unknownLineBeforeFields();
@@ -222,6 +224,49 @@ void TestDigestFields::authors()
     QCOMPARE(digest.days[0].entries[0].paper.authors, authors);
     QCOMPARE(digest.days[0].entries[0].remainder, QString());
     QCOMPARE(summaryOf(digest.days[0].entries[0]), u"- text"_s);
+    QCOMPARE(parseDigest(writeDigest(digest)).digest, digest);
+}
+
+void TestDigestFields::fieldsOnOneLine_data()
+{
+    QTest::addColumn<QByteArray>("line");
+    QTest::addColumn<QString>("remainder");
+    QTest::newRow("bar") << QByteArray("Authors: Jane Roe, Min Park | Votes: 12") << QString();
+    QTest::newRow("votes first") << QByteArray("Vote: 12 | Authors: Jane Roe, Min Park")
+                                 << QString();
+    QTest::newRow("bold") << QByteArray("**Authors:** Jane Roe, Min Park **Votes:** 12")
+                          << QString();
+    QTest::newRow("dots") << QByteArray("**Votes**: 12 · **Authors**: Jane Roe, Min Park")
+                          << QString();
+    QTest::newRow("semicolon") << QByteArray("Authors: Jane Roe, Min Park; Votes: 12") << QString();
+    QTest::newRow("bullet") << QByteArray("- **Authors**: Jane Roe, Min Park | **Votes**: 12")
+                            << QString();
+    QTest::newRow("Korean") << QByteArray("저자: Jane Roe, Min Park | 추천: 12") << QString();
+    QTest::newRow("wide marks") << QByteArray("作者：Jane Roe, Min Park ｜ 点赞：12") << QString();
+    QTest::newRow("count alone") << QByteArray("👍 12 | Authors: Jane Roe, Min Park") << QString();
+    QTest::newRow("line break") << QByteArray("**Authors:** Jane Roe, Min Park<br>**Votes:** 12")
+                                << QString();
+    QTest::newRow("others") << QByteArray("Date: 2024-03-21 | Votes: 12 | Authors: Jane Roe, Min "
+                                          "Park | Venue: ICLR")
+                            << u"Date: 2024-03-21\n\nVenue: ICLR"_s;
+    QTest::newRow("link") << QByteArray("Authors: Jane Roe, Min Park | Votes: 12 | "
+                                        "[arXiv](https://arxiv.org/abs/2403.14624)")
+                          << u"[arXiv](https://arxiv.org/abs/2403.14624)"_s;
+}
+
+void TestDigestFields::fieldsOnOneLine()
+{
+    QFETCH(const QByteArray, line);
+    QFETCH(const QString, remainder);
+    const QByteArray text = "## Daily Papers (2024-03-22)\n\n"
+                            "### [A](https://arxiv.org/abs/2403.14624)\n\n" +
+                            line + "\n\n- text | Votes: 7\n";
+    const Digest digest = parseDigest(text).digest;
+    const DigestEntry entry = digest.days.value(0).entries.value(0);
+    QCOMPARE(entry.paper.votes, std::optional(12));
+    QCOMPARE(entry.paper.authors, QStringList({u"Jane Roe"_s, u"Min Park"_s}));
+    QCOMPARE(entry.remainder, remainder);
+    QCOMPARE(entry.paper.texts.value(0).markdown, u"- text | Votes: 7"_s);
     QCOMPARE(parseDigest(writeDigest(digest)).digest, digest);
 }
 
