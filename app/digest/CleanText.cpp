@@ -144,6 +144,11 @@ QByteArray cleanText(QByteArrayView bytes, Diagnostics &diagnostics)
         diagnostics.fail(0, DigestTr::tr("This is not a text file; nothing was read from it."));
         return {};
     }
+    if (!isUtf8 && isOtherEncoding(text)) {
+        diagnostics.fail(0, DigestTr::tr("This is not UTF-8, and its encoding is not one that is "
+                                         "read; nothing was read from it. Save it as UTF-8."));
+        return {};
+    }
     // First, because the warnings count lines.
     if (text.contains('\r'))
         text = withLineFeeds(text);

@@ -37,19 +37,41 @@ bool isPlausible(const QString &text, bool hasError)
     return !hasError && controls * 100 <= text.size();
 }
 
+struct Characters
+{
+    qsizetype whole = 0; // of at least `minimum`
+    qsizetype broken = 0;
+};
+
+Characters countIn(QByteArrayView bytes, char16_t minimum)
+{
+    Characters count;
+    const QString text = QString::fromUtf8(bytes);
+    for (const QChar c : text) {
+        count.broken += c == QChar::ReplacementCharacter ? 1 : 0;
+        count.whole += c.unicode() >= minimum && c != QChar::ReplacementCharacter ? 1 : 0;
+    }
+    return count;
+}
+
+// Korean is nearly all in the part of CP949 that EUC-KR has, whose bytes are above these. Shift-JIS
+// uses them all the time.
+bool hasEarlyBytes(QByteArrayView bytes)
+{
+    const auto high = std::count_if(bytes.begin(), bytes.end(),
+                                    [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+    const auto early = std::count_if(bytes.begin(), bytes.end(), [](char c) {
+        return static_cast<unsigned char>(c) >= 0x80 && static_cast<unsigned char>(c) <= 0xA0;
+    });
+    return early * 5 > high;
+}
+
 // A damaged UTF-8 text still has whole characters of three bytes; in CP949 these are rare.
 bool isDamagedUtf8(QByteArrayView bytes)
 {
     constexpr qsizetype sampleSize = 64 * 1024;
-    const QByteArrayView sample = bytes.first(std::min(bytes.size(), sampleSize));
-    const QString text = QString::fromUtf8(sample);
-    qsizetype whole = 0;
-    qsizetype broken = 0;
-    for (const QChar c : text) {
-        broken += c == QChar::ReplacementCharacter ? 1 : 0;
-        whole += c.unicode() >= 0x800 && c != QChar::ReplacementCharacter ? 1 : 0;
-    }
-    return whole > broken;
+    const Characters count = countIn(bytes.first(std::min(bytes.size(), sampleSize)), 0x800);
+    return count.whole > count.broken;
 }
 
 bool isKorean(const QString &text)
@@ -84,7 +106,7 @@ std::optional<QString> readUtf16(QByteArrayView bytes, Diagnostics &diagnostics)
 std::optional<QString> readCp949(QByteArrayView bytes, Diagnostics &diagnostics)
 {
     QStringDecoder decode("windows-949");
-    if (!decode.isValid() || isDamagedUtf8(bytes))
+    if (!decode.isValid() || isDamagedUtf8(bytes) || hasEarlyBytes(bytes))
         return std::nullopt;
     const QString text = decode(bytes);
     // A file may be cut off inside of a character.
@@ -114,6 +136,13 @@ std::optional<QByteArray> readOtherEncoding(QByteArrayView bytes, Diagnostics &d
     else if (!isUtf8)
         text = readCp949(bytes, diagnostics);
     return text ? std::optional(text->toUtf8()) : std::nullopt;
+}
+
+bool isOtherEncoding(QByteArrayView bytes)
+{
+    constexpr qsizetype maxDamage = 5; // characters; a title of GBK has more
+    const Characters count = countIn(bytes, 0x80);
+    return count.broken > maxDamage && count.broken > count.whole;
 }
 
 } // namespace broadsheet

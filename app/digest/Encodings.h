@@ -14,4 +14,8 @@ namespace broadsheet {
 [[nodiscard]] std::optional<QByteArray> readOtherEncoding(QByteArrayView bytes,
                                                           Diagnostics &diagnostics);
 
+// Whether a text that is not UTF-8 is in an encoding that nothing above reads, such as GBK,
+// Shift-JIS or Latin-1, and not UTF-8 with a few damaged characters.
+[[nodiscard]] bool isOtherEncoding(QByteArrayView bytes);
+
 } // namespace broadsheet

@@ -49,6 +49,8 @@ private Q_SLOTS:
     void tooManyOfOnePaper();
     void longHeading();
     void invalidUtf8();
+    void otherEncodings_data();
+    void otherEncodings();
     void binary_data();
     void binary();
     void notADigest();
@@ -229,6 +231,34 @@ void TestDigestBadInput::invalidUtf8()
     QCOMPARE(parsed.diagnostics.size(), 1);
     QCOMPARE(parsed.diagnostics[0].line, 8);
     QCOMPARE(parsed.diagnostics[0].severity, Diagnostic::Severity::Warning);
+}
+
+void TestDigestBadInput::otherEncodings_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    const QByteArray head = "## Daily Papers (2024-03-22)\n\n### [";
+    const QByteArray link = "](https://arxiv.org/abs/2403.00001)\n\n";
+    QTest::newRow("GBK") << QByteArray(head + "\xB4\xF3\xD3\xEF\xD1\xD4\xC4\xA3\xD0\xCD" + link +
+                                       "- \xCE\xD2\xC3\xC7\xCC\xE1\xB3\xF6\xC1\xCB\n");
+    QTest::newRow("Shift-JIS") << QByteArray(head + "\x91\xE5\x8B\x4B\x96\xCD\x8C\xBE\x8C\xEA" +
+                                             link + "- \x92\xF1\x88\xC4\x82\xB7\x82\xE9\n");
+    QByteArray names;
+    for (const char *name : {"J\xFCrgen", "Ren\xE9", "Zo\xEB", "Bj\xF6rn",
+                             "Ma\xF1"
+                             "a",
+                             "Ad\xE8le", "S\xF8ren", "\xC5sa", "No\xEBl", "Jos\xE9", "Ra\xFAl"})
+        names += QByteArray(name) + " Roe, ";
+    QTest::newRow("Latin-1") << QByteArray(head + "One" + link + "Authors: " + names + "Ann Bee\n");
+}
+
+// Text full of U+FFFD is of no use to anyone, and the file can be saved as UTF-8.
+void TestDigestBadInput::otherEncodings()
+{
+    QFETCH(const QByteArray, bytes);
+    const ParsedDigest parsed = parseDigest(bytes);
+    QVERIFY(toReports(parsed.digest, {}).isEmpty());
+    QCOMPARE(parsed.diagnostics.size(), 1);
+    QCOMPARE(parsed.diagnostics[0].severity, Diagnostic::Severity::Error);
 }
 
 void TestDigestBadInput::binary_data()
