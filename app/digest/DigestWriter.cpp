@@ -43,6 +43,8 @@ void appendEntry(QByteArray &out, const DigestEntry &entry)
     appendField(out, "Authors:", paper.authors.join(QLatin1StringView(", ")));
     appendField(out, "Categories:", paper.categories.join(u' '));
     appendField(out, "Comments:", paper.comment);
+    appendField(out, "Journal-ref:", paper.journalReference);
+    appendField(out, "DOI:", paper.doi);
     // After the fields, because it can have second ones of their kinds.
     if (!entry.remainder.isEmpty())
         out.append(entry.remainder.toUtf8()).append('\n');

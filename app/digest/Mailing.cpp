@@ -112,6 +112,8 @@ public:
     {
         m_paper.title = m_paper.title.simplified();
         m_paper.comment = m_paper.comment.simplified();
+        m_paper.journalReference = m_paper.journalReference.simplified();
+        m_paper.doi = m_paper.doi.simplified();
         m_paper.authors = readMailedAuthors(m_authors);
         m_paper.categories = m_categories.simplified().split(u' ', Qt::SkipEmptyParts);
         if (!abstract.isEmpty())
@@ -132,11 +134,11 @@ private:
         {
             QLatin1StringView label;
             QString *value;
-        } const fields[] = {{"Title:"_L1, &m_paper.title},
-                            {"Authors:"_L1, &m_authors},
-                            {"Author:"_L1, &m_authors},
-                            {"Categories:"_L1, &m_categories},
-                            {"Comments:"_L1, &m_paper.comment}};
+        } const fields[] = {
+            {"Title:"_L1, &m_paper.title},      {"Authors:"_L1, &m_authors},
+            {"Author:"_L1, &m_authors},         {"Categories:"_L1, &m_categories},
+            {"Comments:"_L1, &m_paper.comment}, {"Journal-ref:"_L1, &m_paper.journalReference},
+            {"DOI:"_L1, &m_paper.doi}};
         for (const auto &field : fields) {
             if (!text.startsWith(field.label, Qt::CaseInsensitive) || isTaken(*field.value))
                 continue;

@@ -44,6 +44,7 @@ private Q_SLOTS:
     void severalMails();
     void authors_data();
     void authors();
+    void published();
     void cutShort();
     void reports();
     void markdownWithABlockIsMarkdown();
@@ -151,6 +152,20 @@ void TestDigestMailing::authors()
     QFETCH(QStringList, authors);
     const Digest digest = parseDigest(block("Title: T\nAuthors: " + line + "\n")).digest;
     QCOMPARE(entries(digest).value(0).paper.authors, authors);
+}
+
+void TestDigestMailing::published()
+{
+    const Digest digest = parseDigest(block("Title: T\nAuthors: A\nComments: 5 pages\n"
+                                            "Journal-ref: Phys. Rev. D 1,\n  2 (2024)\n"
+                                            "DOI: 10.1103/PhysRevD.1.2\n"))
+                              .digest;
+    const DigestEntry entry = entries(digest).value(0);
+    QCOMPARE(entry.paper.comment, u"5 pages"_s);
+    QCOMPARE(entry.paper.journalReference, u"Phys. Rev. D 1, 2 (2024)"_s);
+    QCOMPARE(entry.paper.doi, u"10.1103/PhysRevD.1.2"_s);
+    QVERIFY(entry.remainder.isEmpty());
+    QCOMPARE(parseDigest(writeDigest(digest)).digest, digest);
 }
 
 void TestDigestMailing::cutShort()
