@@ -103,7 +103,9 @@ QDate dayIn(QStringView text)
     if (!hasDigits(start))
         return {};
     // Digits can be full-width.
-    const QString beginning = start.toString().normalized(QString::NormalizationForm_KC);
+    static const QRegularExpression dash(u"(?<=\\d)[‐‑‒–](?=\\d)"_s);
+    const QString beginning =
+        start.toString().normalized(QString::NormalizationForm_KC).replace(dash, u"-"_s);
     for (const Spelling &one : spellings())
         if (const QDate found = one.read(one.pattern.match(beginning)); found.isValid())
             return found;
