@@ -8,6 +8,7 @@
 #include "spelling/PersonNames.h"
 
 #include <QJsonArray>
+#include <QRegularExpression>
 
 #include <array>
 
@@ -36,6 +37,8 @@ QStringList linesOf(const QJsonValue &value)
     QStringList lines;
     const QJsonArray items = value.isArray() ? value.toArray() : QJsonArray{value};
     for (const QJsonValue item : items) {
+        if (item["hidden"_L1].toBool()) // an author who is left out
+            continue;
         const QJsonValue line = item.isObject() ? item["name"_L1] : item;
         if (const QString text = textOf(line); !text.isEmpty())
             lines.append(text);
@@ -95,6 +98,22 @@ SourceText ownText(const QJsonObject &object, const QString &givenLanguage)
     return {.language = language, .markdown = heading + parts.join(u'\n')};
 }
 
+// "hep-ph cs.CL" as arXiv's own records have it, and "cs.CL, cs.AI". Other words stay together.
+QStringList categoriesOf(const QJsonValue &value)
+{
+    static const QRegularExpression codes(
+        u"^(?:(?:[a-z-]+\\.[A-Za-z-]{2,}|(?:hep-(?:ph|th|ex|lat)|quant-ph|gr-qc|astro-ph|cond-mat"
+        "|math-ph|nucl-(?:ex|th)))(?:\\s+|$))+$"_s);
+    static const QRegularExpression comma(u"\\s*[,;]\\s*"_s);
+    static const QRegularExpression space(u"\\s+"_s);
+    QStringList categories;
+    for (const QString &line : linesOf(value))
+        for (const QString &part : line.split(comma, Qt::SkipEmptyParts))
+            categories += codes.match(part).hasMatch() ? part.split(space, Qt::SkipEmptyParts)
+                                                       : QStringList{part};
+    return categories;
+}
+
 // An object of its own for each paper, as daily-arXiv and many others write it.
 PaperReport readFlatEntry(const QJsonObject &object)
 {
@@ -115,11 +134,21 @@ PaperReport readFlatEntry(const QJsonObject &object)
     paper.authors =
         personNames(authors.isString() ? readAuthors(textOf(authors)).names : linesOf(authors));
     paper.votes = countOf(valueOf(object, {"upvotes"_L1, "votes"_L1, "likes"_L1}));
-    paper.categories = linesOf(valueOf(object, {"categories"_L1, "category"_L1}));
+    paper.categories = categoriesOf(valueOf(object, {"categories"_L1, "category"_L1}));
     paper.comment = textOf(valueOf(object, {"comment"_L1, "comments"_L1})).simplified();
+    paper.doi = textOf(object.value("doi"_L1));
+    paper.journalReference =
+        textOf(valueOf(object, {"journal-ref"_L1, "journal_ref"_L1})).simplified();
     if (QString text = textOf(valueOf(object, {"abstract"_L1, "summary"_L1})); !text.isEmpty())
         paper.texts.append({languageOf(text), std::move(text), TextKind::Abstract});
     return paper;
+}
+
+// The Hub's reply about one paper is what its daily list has as "paper".
+bool isPaperOfHub(const QJsonObject &object)
+{
+    return object.contains("upvotes"_L1) && object.value("authors"_L1)[0].isObject() &&
+           PaperId::fromLink(object.value("id"_L1).toString()).isArxiv();
 }
 
 } // namespace
@@ -127,11 +156,13 @@ PaperReport readFlatEntry(const QJsonObject &object)
 SavedEntry readSavedEntry(const QJsonObject &object, const QString &language)
 {
     SavedEntry entry;
-    const bool isOfHub = object.value("paper"_L1).isObject();
-    entry.paper = isOfHub ? readHuggingFaceEntry(object) : readFlatEntry(object);
+    const bool isAlone = isPaperOfHub(object);
+    const bool isOfHub = isAlone || object.value("paper"_L1).isObject();
+    const QJsonObject listed = isAlone ? QJsonObject{{"paper"_L1, object}} : object;
+    entry.paper = isOfHub ? readHuggingFaceEntry(listed) : readFlatEntry(object);
     if (entry.paper.id.isEmpty())
         return entry;
-    entry.day = isOfHub ? listedDay(object) : dayIn(textOf(object.value("date"_L1)));
+    entry.day = isOfHub ? listedDay(listed) : dayIn(textOf(object.value("date"_L1)));
     const QJsonObject own =
         object.value("AI"_L1).isObject() ? object.value("AI"_L1).toObject() : object;
     if (SourceText text = ownText(own, language); !text.markdown.isEmpty())

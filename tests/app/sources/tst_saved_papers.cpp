@@ -24,6 +24,10 @@ class TestSavedPapers final : public QObject
 private Q_SLOTS:
     void votes_data();
     void votes();
+    void paperOfTheHub();
+    void recordOfArxiv();
+    void categories_data();
+    void categories();
     void daysInAnyOrder();
     void filesHaveRoomForManyPapers();
     void filesHaveRoomForManyNames();
@@ -52,6 +56,61 @@ void TestSavedPapers::votes()
     const SavedList list =
         linesOf("{\"id\": \"2403.00001\", \"title\": \"T\", \"upvotes\": " + value + "}\n");
     QCOMPARE(list.days.value(0).papers.value(0).votes.value_or(-1), votes);
+}
+
+// The reply of the Hub about one paper, which the daily list has as "paper".
+void TestSavedPapers::paperOfTheHub()
+{
+    const SavedList list = linesOf(
+        R"({"id": "2403.00001", "title": "T", "upvotes": 3, "ai_summary": "It is short.", )"
+        R"("authors": [{"name": "Jane Roe"}, {"name": "Min Park", "hidden": true}], )"
+        R"("githubRepo": "https://github.com/a/b", "projectPage": "https://a.example/", )"
+        R"("ai_keywords": ["one", "two"], "organization": {"name": "lab", "fullname": "The Lab"}})"
+        "\n");
+    const PaperReport paper = list.days.value(0).papers.value(0);
+    QCOMPARE(paper.authors, QStringList{u"Jane Roe"_s});
+    QCOMPARE(paper.votes, 3);
+    QCOMPARE(paper.code, u"https://github.com/a/b"_s);
+    QCOMPARE(paper.project, u"https://a.example/"_s);
+    QCOMPARE(paper.organization, u"The Lab"_s);
+    QCOMPARE(paper.keywords, QStringList({u"one"_s, u"two"_s}));
+    QCOMPARE(paper.texts.value(0).kind, TextKind::AiSummary);
+}
+
+void TestSavedPapers::recordOfArxiv()
+{
+    const SavedList list =
+        linesOf(R"({"id": "2403.00001", "title": "T", "authors": "Jane Roe, Min Park", )"
+                R"("categories": "hep-ph cs.CL", "doi": "10.1103/PhysRevD.1.2", )"
+                R"j("journal-ref": "Phys. Rev. D 1, 2 (2024)"})j"
+                "\n");
+    const PaperReport paper = list.days.value(0).papers.value(0);
+    QCOMPARE(paper.categories, QStringList({u"hep-ph"_s, u"cs.CL"_s}));
+    QCOMPARE(paper.doi, u"10.1103/PhysRevD.1.2"_s);
+    QCOMPARE(paper.journalReference, u"Phys. Rev. D 1, 2 (2024)"_s);
+}
+
+void TestSavedPapers::categories_data()
+{
+    QTest::addColumn<QByteArray>("value");
+    QTest::addColumn<QStringList>("categories");
+    QTest::newRow("commas") << QByteArray(R"("cs.CL, cs.AI")")
+                            << QStringList{u"cs.CL"_s, u"cs.AI"_s};
+    QTest::newRow("list") << QByteArray(R"(["cs.CL", "stat.ML"])")
+                          << QStringList{u"cs.CL"_s, u"stat.ML"_s};
+    QTest::newRow("list of one text") << QByteArray(R"(["cs.CL cond-mat.stat-mech"])")
+                                      << QStringList{u"cs.CL"_s, u"cond-mat.stat-mech"_s};
+    QTest::newRow("words") << QByteArray(R"("machine learning")")
+                           << QStringList{u"machine learning"_s};
+}
+
+void TestSavedPapers::categories()
+{
+    QFETCH(const QByteArray, value);
+    QFETCH(const QStringList, categories);
+    const SavedList list =
+        linesOf(R"({"id": "2403.00001", "title": "T", "categories": )" + value + "}\n");
+    QCOMPARE(list.days.value(0).papers.value(0).categories, categories);
 }
 
 void TestSavedPapers::daysInAnyOrder()
