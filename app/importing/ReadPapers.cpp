@@ -21,6 +21,19 @@ bool hasPaperWithLink(const DayReport &day)
     });
 }
 
+// Headings alone, with neither links nor votes nor authors: the notes of a day, or a post.
+bool hasOnlyTitles(const QList<DayReport> &days)
+{
+    bool hasPapers = false;
+    for (const DayReport &day : days)
+        for (const PaperReport &paper : day.papers) {
+            hasPapers = true;
+            if (!paper.id.text.startsWith("title:"_L1) || paper.votes || !paper.authors.isEmpty())
+                return false;
+        }
+    return hasPapers;
+}
+
 bool hasUsualHeading(const Digest &digest)
 {
     return std::any_of(digest.days.begin(), digest.days.end(), [](const DigestDay &day) {
@@ -105,7 +118,9 @@ ReadPapers readPapers(const DigestFile &file, const QByteArray &bytes, const QSt
     ReadPapers read{.days = reportsOf(parsed, storableText(file.origin))};
     const bool isDamaged = bytes.contains('\0') && parsed.digest.days.isEmpty(); // no text at all
     // "security-2024-03-22.md" can be a digest, "changelog-2024-03-22.md" need not be one.
-    const bool isNamedLikeDay = isDated && document == DocumentKind::None;
+    // The heading may come from the day in the name, so it is looked for without it.
+    const bool areNotes = hasOnlyTitles(read.days) && !hasUsualHeading(parseDigest(bytes).digest);
+    const bool isNamedLikeDay = isDated && document == DocumentKind::None && !areNotes;
     read.isDigest = !file.found || isNamedLikeDay || isDamaged ||
                     (!isDated && hasUsualHeading(parsed.digest)) ||
                     std::any_of(read.days.begin(), read.days.end(), hasPaperWithLink);

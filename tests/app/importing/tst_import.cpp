@@ -53,6 +53,7 @@ private Q_SLOTS:
     void aClonedArchive();
     void overviewWithPapers();
     void datedFilesNamedLikePaperwork();
+    void notesOfADay();
     void savedLists();
     void otherJson();
     void aFileThatEndsInsideAnEntry();
@@ -324,6 +325,24 @@ void TestImport::datedFilesNamedLikePaperwork()
     QCOMPARE(report->newPapers, number);
     QCOMPARE(report->newestDay, QDate(2024, 3, 22));
     QCOMPARE(m_library->days().result()->size(), 1);
+}
+
+// A day in the name alone makes no digest of headings: notes of a day and posts are in folders too.
+void TestImport::notesOfADay()
+{
+    write(u"archive/Daily/2024-03-20.md"_s, "### Tasks\n\n- a\n\n### Journal\n\nText.\n");
+    write(u"archive/_posts/2024-03-20-hello.md"_s, "# Hello\n\n### Part one\n\nText.\n");
+    write(u"archive/2024-03-21.md"_s, "### A Title Alone\n\nVote: 3\n\n- text\n");
+    write(u"archive/2024-03-22.md"_s, "## Daily Papers (2024-03-22)\n\n### Another\n\n- text\n");
+    Importer importer(*m_library);
+    const auto report = importer.importPaths({path(u"archive"_s)}).result();
+    QVERIFY(report);
+    QCOMPARE(report->files, 2);
+    QCOMPARE(report->newPapers, 2);
+    // A file that is given is read in any case.
+    const auto given = importer.importPaths({path(u"archive/Daily/2024-03-20.md"_s)}).result();
+    QVERIFY(given);
+    QCOMPARE(given->newPapers, 2);
 }
 
 void TestImport::savedLists()
