@@ -112,10 +112,11 @@ QByteArray paperObject(const Paper &paper)
     out += "    \"tags\": " + array(paper.tags, text) + ",\n";
     out += "    \"later\": " + boolean(paper.state.later) + ",\n";
     out += "    \"note\": " + textOrNull(paper.note) + ",\n";
-    out += "    \"rise\": " + QByteArray::number(paper.rise) + ",\n";
+    out += "    \"rise\": " + (paper.votes ? QByteArray::number(paper.rise) : "null") + ",\n";
     out += "    \"fit\": " + (paper.fit ? QByteArray::number(*paper.fit) : "null") + ",\n";
     out += "    \"page\": " + (paper.page > 0 ? QByteArray::number(paper.page) : "null") + ",\n";
     out += "    \"hasMoreAuthors\": " + boolean(paper.hasMoreAuthors) + ",\n";
+    out += "    \"allMedia\": " + array(paper.media, text) + ",\n";
     out += "    \"links\": " + linksObject(paper) + "\n";
     return out + "  }";
 }

@@ -102,7 +102,8 @@ void TestCorpus::jsonHasTheKeysThatScriptsRelyOn()
         u"id"_s,      u"title"_s, u"url"_s,     u"days"_s,     u"votes"_s,          u"authors"_s,
         u"media"_s,   u"texts"_s, u"read"_s,    u"starred"_s,  u"later"_s,          u"categories"_s,
         u"comment"_s, u"doi"_s,   u"version"_s, u"keywords"_s, u"organization"_s,   u"tags"_s,
-        u"note"_s,    u"rise"_s,  u"fit"_s,     u"page"_s,     u"hasMoreAuthors"_s, u"links"_s};
+        u"note"_s,    u"rise"_s,  u"fit"_s,     u"page"_s,     u"hasMoreAuthors"_s, u"allMedia"_s,
+        u"links"_s};
     const QStringList linkKeys = {u"pdf"_s, u"huggingFace"_s, u"code"_s, u"project"_s};
     QString pattern; // in the order of the output, since QJsonObject sorts them
     for (const QString &key : keys)

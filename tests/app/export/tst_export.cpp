@@ -140,6 +140,7 @@ void TestExport::json()
         {u"fit"_s, 82},
         {u"page"_s, 7},
         {u"hasMoreAuthors"_s, false},
+        {u"allMedia"_s, QJsonArray{u"https://e.org/a.png"_s, u"https://e.org/v.mp4"_s}},
         {u"links"_s, QJsonObject{{u"pdf"_s, u"https://arxiv.org/pdf/2403.14624"_s},
                                  {u"huggingFace"_s, u"https://huggingface.co/papers/2403.14624"_s},
                                  {u"code"_s, u"https://github.com/x/y"_s},
@@ -148,10 +149,11 @@ void TestExport::json()
     QCOMPARE(papers[0].toObject(), expected);
 
     const QJsonObject unknown = papers[1].toObject();
-    QCOMPARE(unknown.size(), 24);
-    for (const QString &key : {u"url"_s, u"votes"_s, u"media"_s, u"note"_s, u"fit"_s, u"page"_s})
+    QCOMPARE(unknown.size(), 25);
+    for (const QString &key :
+         {u"url"_s, u"votes"_s, u"rise"_s, u"media"_s, u"note"_s, u"fit"_s, u"page"_s})
         QVERIFY(unknown.contains(key) && unknown.value(key).isNull());
-    for (const QString &key : {u"days"_s, u"authors"_s, u"texts"_s, u"tags"_s})
+    for (const QString &key : {u"days"_s, u"authors"_s, u"texts"_s, u"tags"_s, u"allMedia"_s})
         QCOMPARE(unknown.value(key), QJsonValue(QJsonArray()));
     for (const QJsonValue link : unknown.value(u"links"_s).toObject())
         QVERIFY(link.isNull());
