@@ -72,6 +72,8 @@ public:
 
     void run(const CommandContext &context) override
     {
+        if (!isClearSearch(context, m_query.search))
+            return;
         prepareSearch(context, m_query.search);
         if (!prepareFit(context, m_query, m_format->name == "json"_L1))
             return;

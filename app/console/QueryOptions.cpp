@@ -55,6 +55,14 @@ Query readQuery(OptionValues &values)
     return query;
 }
 
+bool isClearSearch(const CommandContext &context, const QString &search)
+{
+    const QList<SearchProblem> problems = parseSearch(search).problems;
+    for (const SearchProblem &problem : problems)
+        context.console.problem(problem.message);
+    return problems.isEmpty();
+}
+
 void prepareSearch(const CommandContext &context, const QString &search)
 {
     if (search.isEmpty())

@@ -18,6 +18,10 @@ struct FitState;
 [[nodiscard]] QList<OptionSpec> queryOptions();
 [[nodiscard]] Query readQuery(OptionValues &values);
 
+// Whether the search makes sense. What does not is said as a problem: a mistyped search finds
+// nothing, which is nothing to replace a file by.
+[[nodiscard]] bool isClearSearch(const CommandContext &context, const QString &search);
+
 // Says what of the search makes no sense. Then waits until all papers are indexed, for a script
 // needs all of them: a second at most after an import.
 void prepareSearch(const CommandContext &context, const QString &search);

@@ -36,6 +36,7 @@ private Q_SLOTS:
     void aFileHoldsWhatListPrints_data();
     void aFileHoldsWhatListPrints();
     void filtersChoose();
+    void aMistypedSearchReplacesNoFile();
     void aNameMayHaveEverySign();
     void aFileIsReplacedWhole();
     void whatCannotBeWrittenIsNamed_data();
@@ -84,6 +85,21 @@ void TestExporting::filtersChoose()
     QCOMPARE(exported({u"--search"_s, u"nothinghasthisword"_s}), "[]\n");
     const Outcome csv = library.run({u"export"_s, u"--format"_s, u"csv"_s, u"--bom"_s});
     QVERIFY(csv.out.startsWith("\xEF\xBB\xBFid,title"));
+}
+
+void TestExporting::aMistypedSearchReplacesNoFile()
+{
+    const SmallLibrary library;
+    const QString file = library.path(u"papers.json"_s);
+    const QStringList line{u"export"_s,   u"--quiet"_s, u"--format"_s, u"json"_s,
+                           u"--output"_s, file,         u"--search"_s};
+    QCOMPARE(library.run(line + QStringList{u"Paper"_s}).status, 0);
+    const QByteArray before = contentOf(file);
+    QVERIFY(before.contains("2403.00004"));
+    const Outcome refused = library.run(line + QStringList{u"date:soon"_s});
+    QCOMPARE(refused.status, 1);
+    QVERIFY2(refused.err.contains("soon"), refused.err);
+    QCOMPARE(contentOf(file), before);
 }
 
 void TestExporting::aNameMayHaveEverySign()
