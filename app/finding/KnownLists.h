@@ -1,6 +1,6 @@
 // What the orders of all lists share: the papers with a mark, and all papers by day. In a large
 // library reading these takes longer than finding what was searched for, so they are kept while
-// nothing is written. Belongs to one connection and its thread. Throws Failed.
+// nothing is written. Belongs to one connection, see Database::kept(). Throws Failed.
 #pragma once
 
 #include "papers/PaperSet.h"

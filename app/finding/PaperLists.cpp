@@ -3,6 +3,7 @@
 #include "finding/Conditions.h"
 #include "finding/ExpressionFinder.h"
 #include "finding/FirstScreen.h"
+#include "finding/KnownLists.h"
 #include "finding/ListOrder.h"
 #include "search/ParseSearch.h"
 #include "sqlite/Transaction.h"
@@ -89,10 +90,10 @@ PaperSet papersMatching(Database &database, const Expression &expression)
     return ExpressionFinder(database).find(expression);
 }
 
-PaperOrder paperOrder(Database &database, const Query &query, const PaperId &locate,
-                      KnownLists &known)
+PaperOrder paperOrder(Database &database, const Query &query, const PaperId &locate)
 {
     const Snapshot snapshot(database);
+    auto &known = database.kept<KnownLists>();
     known.renew(database);
     Query shown = query;
     shown.withMuted = true;

@@ -3,7 +3,6 @@
 #pragma once
 
 #include "finding/FirstScreen.h"
-#include "finding/KnownLists.h"
 #include "papers/Counts.h"
 #include "papers/Paper.h"
 #include "papers/PaperOrder.h"
@@ -19,8 +18,7 @@ namespace broadsheet {
 [[nodiscard]] QList<qint32> listNumbers(Database &database, const Query &query);
 
 // See Library::order, first, list and count.
-[[nodiscard]] PaperOrder paperOrder(Database &database, const Query &query, const PaperId &locate,
-                                    KnownLists &known);
+[[nodiscard]] PaperOrder paperOrder(Database &database, const Query &query, const PaperId &locate);
 // `isOver`: none is startScreenTimeout().
 [[nodiscard]] QList<PaperRow> firstRows(Database &database, const Query &query, int rows,
                                         const ScreenTimeout &isOver = {});

@@ -46,9 +46,7 @@ QFuture<Result<QList<PaperRow>>> Library::first(const Query &query, int rows)
 
 QFuture<Result<PaperOrder>> Library::order(const Query &query, const PaperId &locate)
 {
-    return m_worker->ask([=, &known = m_worker->knownLists()](Database &database) {
-        return paperOrder(database, query, locate, known);
-    });
+    return m_worker->ask([=](Database &database) { return paperOrder(database, query, locate); });
 }
 
 QFuture<Result<QList<PaperRow>>> Library::rowsAt(const QList<qint32> &numbers,

@@ -6,7 +6,6 @@
 // order of the calls is kept. A library that cannot be written has one thread for everything.
 #pragma once
 
-#include "finding/KnownLists.h"
 #include "journal/EventFileKeeper.h"
 #include "library/GestureJob.h"
 #include "library/Library.h"
@@ -74,7 +73,6 @@ public:
     void watchOthers(); // see Library
     [[nodiscard]] const Clock &clock() const { return m_clock; }
     [[nodiscard]] const GestureQueue &gestures() const { return m_gestures; } // for jobs
-    [[nodiscard]] KnownLists &knownLists() { return m_knownLists; }           // for jobs that read
 
 private:
     void lookAtPlace(Database &database); // tells if the file is not where it was
@@ -119,7 +117,6 @@ private:
     GestureQueue m_gestures;
     LogCopier m_log;
     ReportCleaner m_cleaner;
-    KnownLists m_knownLists;   // belongs to the reading thread
     bool m_readsApart = false; // set while the library is opened
     DatabaseThread m_reading;
     DatabaseThread m_thread;

@@ -17,7 +17,9 @@
 
 #include <chrono>
 #include <functional>
+#include <memory>
 #include <optional>
+#include <typeindex>
 #include <unordered_map>
 
 struct sqlite3;
@@ -120,6 +122,16 @@ public:
     // How long to wait for a lock that another process holds; busyTimeout at first.
     void setBusyTimeout(std::chrono::milliseconds timeout) { m_busyTimeout = timeout; }
 
+    // What a folder keeps for this connection, as long as that lives. Made when it is asked for.
+    template<class T>
+    [[nodiscard]] T &kept()
+    {
+        std::shared_ptr<void> &kept = m_kept[typeid(T)];
+        if (!kept)
+            kept = std::make_shared<T>();
+        return *static_cast<T *>(kept.get());
+    }
+
     // None at first. It must live as long as the connection, or until another takes its place.
     void watchCommits(CommitWatcher *watcher) { m_watcher = watcher; }
     [[nodiscard]] CommitWatcher *commitWatcher() const { return m_watcher; }
@@ -163,6 +175,7 @@ private:
     std::chrono::milliseconds m_busyTimeout;
     QDeadlineTimer m_lockDeadline; // of the wait that goes on
     std::unordered_map<QString, QSqlQuery> m_statements;
+    std::unordered_map<std::type_index, std::shared_ptr<void>> m_kept;
 };
 
 inline constexpr std::chrono::milliseconds busyTimeout{5000};

@@ -21,6 +21,7 @@ private Q_SLOTS:
     void theDayOfARowIsTheMatchingOne();
     void whatHasNoValueStaysLast();
     void anOrderTellsMarksAndWhatIsHidden();
+    void anOrderFollowsWhatIsWritten();
     void largeListsAreOrderedAsSmallOnes();
     void daysTellCountsAndSources();
     void countsAndInfo();
@@ -142,6 +143,27 @@ void TestLibraryLists::anOrderTellsMarksAndWhatIsHidden()
     QCOMPARE(must(m_library->order({})).hidden, 0);
     QCOMPARE(must(m_library->count({.search = u"a"_s})), (SearchCount{.papers = 3, .unread = 2}));
     QVERIFY(must(m_library->rowsAt({9999})).isEmpty());
+}
+
+// What orders share is kept between them.
+void TestLibraryLists::anOrderFollowsWhatIsWritten()
+{
+    QList<PaperReport> papers;
+    for (int i = 10'000; i < 12'500; ++i) // more than are sorted one by one
+        papers.append(report(u"2403."_s + QString::number(i), u"Robot"_s));
+    must(m_library->store({day(QDate(2024, 3, 21), papers)}));
+    must(m_library->indexed());
+    const Query query{.search = u"robot"_s, .sort = SortKey::Relevance};
+    const PaperOrder before = must(m_library->order(query));
+    QCOMPARE(before.numbers.size(), papers.size());
+    must(m_library->mark({Mark::Starred, true, {u"2403.12000"_s}}));
+    must(m_library->store({day(QDate(2024, 3, 22), {report(u"2403.20000"_s, u"Robot"_s)})}));
+    must(m_library->indexed());
+    const PaperOrder after = must(m_library->order(query));
+    QCOMPARE(after.starred.count(), 1);
+    QCOMPARE(after.unread.count(), before.unread.count() + 1);
+    QCOMPARE(after.numbers.mid(1), before.numbers);
+    QCOMPARE(must(m_library->rowsAt(after.numbers.first(1)))[0].id.text, u"2403.20000"_s);
 }
 
 // Small sets are sorted in memory, large ones read from an index: both in the same order, by every

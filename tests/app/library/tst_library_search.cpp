@@ -18,16 +18,6 @@ using namespace Qt::StringLiterals;
 using namespace broadsheet;
 using namespace broadsheet::test;
 
-namespace {
-
-PaperOrder orderIn(Database &database, const Query &query)
-{
-    KnownLists known;
-    return paperOrder(database, query, {}, known);
-}
-
-} // namespace
-
 class TestLibrarySearch final : public QObject, private TemporaryLibrary
 {
     Q_OBJECT
@@ -350,16 +340,16 @@ void TestLibrarySearch::cancelledQueriesStop()
             ++checks;
             return false;
         });
-        QVERIFY(orderIn(*file, everyTextIsRead).numbers.isEmpty());
+        QVERIFY(paperOrder(*file, everyTextIsRead, {}).numbers.isEmpty());
     }
     QVERIFY2(checks > manyTexts / 20, qPrintable(QString::number(checks)));
     for (const int at : {1, checks / 2, checks}) {
         int asked = 0;
         const Interruptible interruptible(*file, [&asked, at] { return ++asked >= at; });
-        QVERIFY_EXCEPTION_THROWN((void)orderIn(*file, everyTextIsRead), Failed);
+        QVERIFY_EXCEPTION_THROWN((void)paperOrder(*file, everyTextIsRead, {}), Failed);
         QVERIFY(asked < at + 10);
     }
-    QCOMPARE(orderIn(*file, {}).numbers.size(), manyTexts);
+    QCOMPARE(paperOrder(*file, {}, {}).numbers.size(), manyTexts);
 }
 
 void TestLibrarySearch::cancelledQueriesGiveNoAnswer()
@@ -375,18 +365,18 @@ void TestLibrarySearch::cancelledQueriesGiveNoAnswer()
     QFuture<Result<PaperOrder>> running = thread.ask([&](Database &database) {
         started.release();
         cancelled.acquire();
-        return orderIn(database, {.search = u"§§"_s});
+        return paperOrder(database, {.search = u"§§"_s}, {});
     });
     QFuture<Result<PaperOrder>> waiting = thread.ask([&hasRun](Database &database) {
         hasRun = true;
-        return orderIn(database, {});
+        return paperOrder(database, {}, {});
     });
     started.acquire();
     running.cancel();
     waiting.cancel();
     cancelled.release();
     const auto next =
-        thread.run([](Database &database) { return orderIn(database, {}).numbers.size(); });
+        thread.run([](Database &database) { return paperOrder(database, {}, {}).numbers.size(); });
     QCOMPARE(next.result().value(), manyTexts); // no transaction was left open
     QVERIFY(running.isFinished() && waiting.isFinished());
     QCOMPARE(running.resultCount(), 0);
