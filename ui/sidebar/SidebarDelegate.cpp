@@ -79,7 +79,7 @@ QRect paintCount(QPainter &painter, QRect box, const QStyleOptionViewItem &optio
     const int unread = index.data(SidebarModel::CountRole).toInt();
     if (unread == 0)
         return box;
-    const QString text = option.locale.toString(unread);
+    const QString text = QLocale().toString(unread); // that of the option leaves out separators
     const QFont font = countFont(option.font);
     painter.setFont(font);
     painter.setPen(option.palette.text().color());

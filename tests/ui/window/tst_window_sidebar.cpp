@@ -1,6 +1,7 @@
 // The sidebar: its sections, unread numbers, tags as a whole, dropping papers on a tag, and the
 // papers by followed authors.
 #include "support/DeskTest.h"
+#include "support/DrawnTexts.h"
 #include "support/Runner.h"
 
 #include "controls/Chip.h"
@@ -21,7 +22,10 @@
 #include <QInputDialog>
 #include <QMenu>
 #include <QMimeData>
+#include <QScopeGuard>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 using namespace broadsheet;
@@ -177,6 +181,21 @@ private Q_SLOTS:
         QTRY_COMPARE(unread(tagRow(u"later"_s)), 0);
         QCOMPARE(all.data(Qt::ToolTipRole).toString(), u"3 paper(s)"_s);
         QCOMPARE(starred.data(Qt::ToolTipRole).toString(), u"1 paper(s)"_s);
+    }
+
+    void largeNumbersAreWrittenAsElsewhere()
+    {
+        const auto isDrawn = [this](const QString &number) {
+            const QList<DrawnText> texts = drawnTexts(m_desk->window);
+            return std::ranges::any_of(
+                texts, [&number](const DrawnText &one) { return one.text == number; });
+        };
+        const QLocale before;
+        const auto restore = qScopeGuard([&before] { QLocale::setDefault(before); });
+        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
+        model().setCount(ViewSelection::Kind::All, {.papers = 1700, .unread = 1674});
+        QVERIFY(isDrawn(u"1,674"_s));
+        QVERIFY(!isDrawn(u"1674"_s));
     }
 
     void aTagIsSearchedForByAClick()
