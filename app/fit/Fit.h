@@ -141,7 +141,7 @@ struct SimilarPaper
 {
     PaperRow row;
     int likeness = 0;   // percent of the asked paper's weighted words
-    QStringList shared; // the words that count most
+    QStringList shared; // the words that count most and are not common; none of few papers
 
     bool operator==(const SimilarPaper &) const = default;
 };

@@ -33,7 +33,7 @@ struct WeighedWord
     QString shown;
     double weight = 0;
     double share = 0; // of all papers that have it
-    bool isCommon = false;
+    bool isTold = false;
 };
 using WeighedWords = std::vector<WeighedWord>;
 
@@ -44,8 +44,8 @@ bool isPaired(const WeighedWord &word)
 
 // Words like "and" say nothing, in any language. The one that most papers have tells how many
 // papers are in its script: in a library with few English abstracts, few have "the". What most of
-// these have is not compared, and what many have is only told if there is nothing better. Of few
-// papers, all can be about one thing.
+// these have is not compared, and what many have is not told. Of few papers, all can be about one
+// thing, and a word that two of them have need not be rare: nothing is told.
 void leaveOutCommon(WeighedWords &words, qint64 papers)
 {
     constexpr double inMost = 0.6;
@@ -59,7 +59,7 @@ void leaveOutCommon(WeighedWords &words, qint64 papers)
     };
     const bool isFew = papers < fewPapers;
     for (WeighedWord &word : words)
-        word.isCommon = exceeds(word, isFew ? inMost : inMany);
+        word.isTold = !isFew && !exceeds(word, inMany);
     if (!isFew)
         std::erase_if(words, [&](const WeighedWord &word) { return exceeds(word, inMost); });
 }
@@ -148,24 +148,18 @@ public:
         return m_all > 0 ? int(std::lround(weight * 100 / m_all)) : 0;
     }
 
-    // Of a paper with these words, what it shares.
+    // Of a paper with these words, what it shares and is told.
     [[nodiscard]] QStringList shared(const QSet<QString> &words) const
-    {
-        const QStringList telling = sharedWords(words, false);
-        return telling.isEmpty() ? sharedWords(words, true) : telling;
-    }
-
-private:
-    [[nodiscard]] QStringList sharedWords(const QSet<QString> &words, bool areCommon) const
     {
         QStringList shown;
         for (const WeighedWord &word : m_words)
-            if (word.isCommon == areCommon && shown.size() < shownWords &&
-                words.contains(word.word) && !shown.contains(word.shown))
+            if (word.isTold && shown.size() < shownWords && words.contains(word.word) &&
+                !shown.contains(word.shown))
                 shown.append(word.shown);
         return shown;
     }
 
+private:
     void add(const WeighedWord &word)
     {
         m_database.throwIfCancelled();
