@@ -4,13 +4,15 @@
 
 #include <QCheckBox>
 #include <QComboBox>
-#include <QFormLayout>
+#include <QEvent>
 #include <QGroupBox>
 #include <QLineEdit>
 #include <QRegularExpression>
 #include <QStyle>
+#include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -97,13 +99,10 @@ bool saysAll(const QWidget &widget, const QStringList &words)
     return hasAll(allTextOf(widget), words);
 }
 
-SettingsPage::SettingsPage(const QString &name) : m_name(name), m_form(new QFormLayout(this))
+SettingsPage::SettingsPage(const QString &name) : m_name(name), m_rows(new QVBoxLayout(this))
 {
-    m_form->setContentsMargins({});
-    m_form->setRowWrapPolicy(QFormLayout::WrapLongRows);
-    m_form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    m_form->setHorizontalSpacing(16);
-    m_form->setVerticalSpacing(14);
+    m_rows->setContentsMargins({});
+    m_rows->setSpacing(14);
 }
 
 void SettingsPage::addRow(const QString &label, QWidget *control, const QString &hint,
@@ -111,24 +110,64 @@ void SettingsPage::addRow(const QString &label, QWidget *control, const QString 
 {
     if (control->accessibleName().isEmpty()) // the buddy alone names only what is beside its label
         control->setAccessibleName(withoutKey(label));
-    QWidget *field = explained(control, hint, problem);
-    m_form->addRow(label, field);
-    static_cast<QLabel *>(m_form->labelForField(field))->setBuddy(control);
+    auto *text = new QLabel(label);
+    text->setTextFormat(Qt::PlainText);
+    text->setWordWrap(true);
+    text->setBuddy(control);
+    auto *row = new QWidget;
+    auto *layout = new QHBoxLayout(row);
+    layout->setContentsMargins({});
+    layout->addWidget(text, 0, Qt::AlignTop);
+    layout->addWidget(explained(control, hint, problem), 1);
+    m_rows->addWidget(row);
+    m_labelled.append({layout, text, control});
 }
 
 void SettingsPage::addRow(QCheckBox *box, const QString &hint)
 {
-    m_form->addRow(explained(box, hint));
+    m_rows->addWidget(explained(box, hint));
 }
 
 void SettingsPage::addWide(QWidget *row)
 {
-    m_form->addRow(row);
+    m_rows->addWidget(row);
 }
 
 void SettingsPage::insertWide(int at, QWidget *row)
 {
-    m_form->insertRow(at, row);
+    m_rows->insertWidget(at, row);
+}
+
+// The labels are as wide as the widest, and each stands as high as the text in its control.
+void SettingsPage::fold()
+{
+    const int em = fontMetrics().height();
+    int widest = 0;
+    for (const Labelled &one : std::as_const(m_labelled))
+        widest = std::max(widest, fontMetrics().horizontalAdvance(withoutKey(one.label->text())));
+    const int labels = std::min(widest + 2, 12 * em);
+    const bool isNarrow = width() < labels + 14 * em;
+    for (const Labelled &one : std::as_const(m_labelled)) {
+        one.row->setDirection(isNarrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+        one.row->setSpacing(isNarrow ? 4 : 16);
+        one.label->setMinimumWidth(isNarrow ? 0 : labels);
+        one.label->setMaximumWidth(isNarrow ? QWIDGETSIZE_MAX : labels);
+        one.label->setMinimumHeight(isNarrow ? 0
+                                             : std::min(one.control->sizeHint().height(), 2 * em));
+    }
+}
+
+void SettingsPage::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fold();
+}
+
+void SettingsPage::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
+        fold();
 }
 
 bool SettingsPage::isNamed(const QStringList &words) const
@@ -140,14 +179,10 @@ bool SettingsPage::showMatching(const QStringList &words)
 {
     const bool showsAll = isNamed(words);
     bool isFound = false;
-    for (int row = 0; row < m_form->rowCount(); ++row) {
-        QString text;
-        for (const auto role :
-             {QFormLayout::LabelRole, QFormLayout::FieldRole, QFormLayout::SpanningRole})
-            if (const QLayoutItem *item = m_form->itemAt(row, role); item && item->widget())
-                text += allTextOf(*item->widget()) + u'\n';
-        const bool isMeant = showsAll || hasAll(text, words);
-        m_form->setRowVisible(row, isMeant);
+    for (int at = 0; at < m_rows->count(); ++at) {
+        QWidget *row = m_rows->itemAt(at)->widget();
+        const bool isMeant = showsAll || saysAll(*row, words);
+        row->setVisible(isMeant);
         isFound = isFound || isMeant;
     }
     return isFound;

@@ -4,10 +4,12 @@
 
 #include "preferences/SettingsValues.h"
 
+#include <QList>
 #include <QWidget>
 
+class QBoxLayout;
 class QCheckBox;
-class QFormLayout;
+class QLabel;
 
 namespace broadsheet {
 
@@ -45,12 +47,25 @@ protected:
     void addRow(QCheckBox *box, const QString &hint);
     void addWide(QWidget *row); // takes the whole width
     void insertWide(int at, QWidget *row);
-    [[nodiscard]] QFormLayout &form() const { return *m_form; }
     [[nodiscard]] bool isNamed(const QStringList &words) const;
 
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
 private:
+    // A label and its control, which is below it on a narrow page. (No QFormLayout: it does not
+    // give a row more room when the text in it gets more lines.)
+    struct Labelled
+    {
+        QBoxLayout *row;
+        QLabel *label;
+        QWidget *control;
+    };
+    void fold();
+
     QString m_name;
-    QFormLayout *m_form;
+    QBoxLayout *m_rows;
+    QList<Labelled> m_labelled;
 };
 
 } // namespace broadsheet

@@ -5,7 +5,6 @@
 #include "preferences/SourceRow.h"
 
 #include <QCheckBox>
-#include <QFormLayout>
 #include <QGridLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -160,8 +159,7 @@ void SourcesPage::removeRow(SourceRow *row)
 {
     m_rows.removeOne(row);
     row->hide();
-    delete form().takeRow(row).fieldItem; // the layout's item, not the row
-    row->deleteLater();                   // this is called from its signal
+    row->deleteLater(); // this is called from its signal
     Q_EMIT changed();
 }
 

@@ -53,6 +53,37 @@ private Q_SLOTS:
         QVERIFY(!shownTexts().contains(u"A setting is not valid. See: Network"_s));
     }
 
+    void aProblemLeavesItsHintWhole_data()
+    {
+        QTest::addColumn<QString>("page");
+        QTest::addColumn<QString>("field");
+        QTest::addColumn<QString>("wrong");
+        QTest::newRow("keys") << u"Citations"_s << u"Citation keys"_s << u"[foo] x"_s;
+        QTest::newRow("folder") << u"My machines"_s << u"Shared folder"_s << u"/nonexistent/x"_s;
+        QTest::newRow("proxy") << u"Network"_s << u"Proxy"_s << u"htp:/x"_s;
+    }
+    void aProblemLeavesItsHintWhole()
+    {
+        QFETCH(const QString, page);
+        QFETCH(const QString, field);
+        QFETCH(const QString, wrong);
+        const auto cutLabel = [this] {
+            for (const QLabel *label : m_dialog->findChildren<QLabel *>())
+                if (label->isVisible() && label->wordWrap() &&
+                    label->height() < label->heightForWidth(label->width()))
+                    return label->text();
+            return QString();
+        };
+        goTo(page);
+        QTRY_COMPARE(cutLabel(), QString());
+        auto *edit = named<QLineEdit>(field);
+        QVERIFY(edit);
+        const int before = edit->parentWidget()->height();
+        edit->setText(wrong);
+        QTRY_VERIFY(edit->parentWidget()->height() > before);
+        QTRY_COMPARE(cutLabel(), QString());
+    }
+
     void whatGoesInComesOut()
     {
         QVERIFY(m_dialog->values() == sample());
