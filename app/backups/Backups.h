@@ -10,6 +10,7 @@
 #include "base/Result.h"
 
 #include <QList>
+#include <QLocale>
 
 #include <functional>
 #include <optional>
@@ -34,8 +35,13 @@ struct Backup
     std::optional<Error> problem = {}; // it cannot be read; there are no contents then
 };
 
-// "papers 1223, read 12, stars 57, tags 3, notes 2, newest mark 2026-11-25 21:14".
-[[nodiscard]] QString contentsText(const LibraryContents &contents);
+using MomentText = QString (*)(const QDateTime &moment, const QLocale &locale);
+[[nodiscard]] QString plainMoment(const QDateTime &moment, const QLocale &locale);
+// "papers 1223, read 12, stars 57, tags 3, notes 2, newest mark 2026-11-25 21:14", as the command
+// line writes numbers and moments; the window has forms of its own.
+[[nodiscard]] QString contentsText(const LibraryContents &contents,
+                                   const QLocale &locale = QLocale::c(),
+                                   MomentText momentText = plainMoment);
 // What is unusual about it, for the user; empty: nothing.
 [[nodiscard]] QString remarkOn(const Backup &backup);
 

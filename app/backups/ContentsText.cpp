@@ -22,18 +22,20 @@ QString remarkOn(const Backup &backup)
     Q_UNREACHABLE();
 }
 
-QString contentsText(const LibraryContents &contents)
+QString plainMoment(const QDateTime &moment, const QLocale & /*locale*/)
+{
+    return moment.toLocalTime().toString(u"yyyy-MM-dd HH:mm"_s);
+}
+
+QString contentsText(const LibraryContents &contents, const QLocale &locale, MomentText momentText)
 {
     const QString text = BackupsTr::tr("papers %1, read %2, stars %3, tags %4, notes %5")
-                             .arg(contents.papers)
-                             .arg(contents.read)
-                             .arg(contents.starred)
-                             .arg(contents.tags)
-                             .arg(contents.notes);
+                             .arg(locale.toString(contents.papers), locale.toString(contents.read),
+                                  locale.toString(contents.starred), locale.toString(contents.tags),
+                                  locale.toString(contents.notes));
     return contents.newestEvent.isValid()
                ? text + u", "_s +
-                     BackupsTr::tr("newest mark %1")
-                         .arg(contents.newestEvent.toLocalTime().toString(u"yyyy-MM-dd HH:mm"_s))
+                     BackupsTr::tr("newest mark %1").arg(momentText(contents.newestEvent, locale))
                : text;
 }
 

@@ -47,7 +47,7 @@ void LibraryProblem::show()
         error.message +=
             u"\n\n" + tr("The newest copy has: %1. The file as it is now is kept under "
                          "another name.")
-                          .arg(contentsText(m_backup->contents));
+                          .arg(contentsText(m_backup->contents, QLocale(), momentText));
     }
     m_window.showLibraryProblem(error, restore, tr("Open another…"));
 }

@@ -69,7 +69,8 @@ void BackupsDialog::show(const std::optional<Backup> &library, const QList<Backu
     m_backups = backups;
     fillTable();
     m_hint->setText(library && !library->problem
-                        ? tr("The library now holds: %1").arg(contentsText(library->contents))
+                        ? tr("The library now holds: %1")
+                              .arg(contentsText(library->contents, QLocale(), momentText))
                         : QString());
     m_backUp->setEnabled(true);
     m_table->setCurrentItem(m_table->topLevelItem(0));
@@ -124,10 +125,12 @@ void BackupsDialog::askToRestore()
     auto *question = new QDialog(this);
     question->setAttribute(Qt::WA_DeleteOnClose);
     question->setWindowTitle(tr("Restore"));
-    QStringList lines{tr("Restore the backup of %1?").arg(momentText(backup.at, QLocale())),
-                      tr("The backup holds: %1").arg(contentsText(backup.contents))};
+    QStringList lines{
+        tr("Restore the backup of %1?").arg(momentText(backup.at, QLocale())),
+        tr("The backup holds: %1").arg(contentsText(backup.contents, QLocale(), momentText))};
     if (m_library && !m_library->problem)
-        lines.append(tr("The library now holds: %1").arg(contentsText(m_library->contents)));
+        lines.append(tr("The library now holds: %1")
+                         .arg(contentsText(m_library->contents, QLocale(), momentText)));
     lines.append(tr("The library as it is now is kept as a backup first. Marks made since the "
                     "backup stay."));
     auto *text = new PlainLabel(question);

@@ -46,6 +46,7 @@ private Q_SLOTS:
     void largeLibrariesKeepTheState();
     void aFileOfTheUserIsReplacedOnlyByMore();
     void fullDiskAndReadOnlyFolder();
+    void contentsAreSaidInFormsOfTheCaller();
     void oldOnesBesideTheLibraryAreListed();
     void oneThatIsCancelledLeavesNothing();
     void theNewestOfOneSecondStay();
@@ -306,6 +307,20 @@ void TestBackups::oneThatIsCancelledLeavesNothing()
     QVERIFY(!backup);
     QCOMPARE(backup.error().kind, ErrorKind::Cancelled);
     QCOMPARE(files(), QStringList());
+}
+
+void TestBackups::contentsAreSaidInFormsOfTheCaller()
+{
+    const LibraryContents contents{
+        .papers = 1674, .read = 3, .newestEvent = QDateTime({2026, 11, 27}, {0, 50})};
+    QCOMPARE(contentsText(contents),
+             u"papers 1674, read 3, stars 0, tags 0, notes 0, newest mark 2026-11-27 00:50"_s);
+    const auto month = [](const QDateTime &moment, const QLocale &locale) {
+        return locale.toString(moment.date(), u"MMMM"_s);
+    };
+    const QLocale english(QLocale::English, QLocale::UnitedStates);
+    QCOMPARE(contentsText(contents, english, month),
+             u"papers 1,674, read 3, stars 0, tags 0, notes 0, newest mark November"_s);
 }
 
 BROADSHEET_TEST(TestBackups, QCoreApplication)
