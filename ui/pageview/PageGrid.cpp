@@ -66,6 +66,16 @@ int PageGrid::pageAt(QPoint point) const
     return point.y() < m_pages.constFirst().top() ? 0 : pages() - 1;
 }
 
+int PageGrid::pageIn(const QRect &view) const
+{
+    const int page = pageAt(view.center());
+    if (page <= 0)
+        return page;
+    const QRect before = m_pages.at(page - 1);
+    const bool isBeside = before.top() == m_pages.at(page).top();
+    return isBeside && before.right() >= view.left() ? page - 1 : page;
+}
+
 std::pair<int, int> PageGrid::between(int top, int bottom) const
 {
     // Two pages of a row may have other heights, but rows follow each other.

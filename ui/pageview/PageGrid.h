@@ -35,6 +35,8 @@ public:
     [[nodiscard]] QRect page(int page) const { return m_pages.value(page); }
     [[nodiscard]] QSize size() const { return m_size; }
     [[nodiscard]] int pageAt(QPoint point) const; // the nearest one; -1: there is none
+    // The page in the middle of a view: of two in a row the first that is seen. -1: there is none.
+    [[nodiscard]] int pageIn(const QRect &view) const;
     // The first and the last page between two heights; the first is larger if there is none.
     [[nodiscard]] std::pair<int, int> between(int top, int bottom) const;
 

@@ -79,7 +79,7 @@ void PagesView::goTo(const PagePlace &place)
 
 int PagesView::page() const
 {
-    return std::max(0, m_grid.pageAt(onGrid({viewport()->width() / 2, viewport()->height() / 2})));
+    return std::max(0, m_grid.pageIn(QRect(onGrid({0, 0}), viewport()->size())));
 }
 
 void PagesView::scrollByLines(int lines)

@@ -66,6 +66,14 @@ void TestPageGrid::inPairs()
     QVERIFY(grid.page(2).top() > grid.page(0).bottom());
     QVERIFY(grid.page(4).top() > grid.page(3).bottom()); // alone in its row
     QVERIFY(grid.size().height() > grid.page(4).bottom());
+    const auto seen = [&grid](QPoint corner, QSize view) {
+        return grid.pageIn(QRect(corner, view));
+    };
+    QCOMPARE(seen({0, 0}, {1006, 200}), 0); // the second is nearer to the middle
+    QCOMPARE(seen({0, grid.page(2).top()}, {1000, 100}), 2);
+    QCOMPARE(seen({grid.page(1).left(), 0}, {50, 200}), 1); // alone in a large view of it
+    QCOMPARE(seen({0, grid.page(4).top()}, {1000, 100}), 4);
+    QCOMPARE(PageGrid({}, 1, true, 100).pageIn({0, 0, 9, 9}), -1);
 }
 
 void TestPageGrid::betweenHeights()
