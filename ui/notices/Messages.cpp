@@ -35,6 +35,8 @@ QString labelOf(WayOn way)
         return NoticesTr::tr("Fetch this day");
     case WayOn::Refresh:
         return NoticesTr::tr("Fetch the newest papers");
+    case WayOn::ShowMuted:
+        return NoticesTr::tr("Show muted papers");
     }
     Q_UNREACHABLE();
 }
@@ -172,10 +174,29 @@ EmptyMessage emptyForYou(const EmptyList &list)
                              nullptr, list.fitPositives));
 }
 
+// Papers that are muted are not read either, but they are in no view of what is left to read.
+bool isAllMuted(const EmptyList &list)
+{
+    const Kind kind = list.selection.kind;
+    const bool isOfUnread = kind == Kind::Unread || kind == Kind::ForYou || kind == Kind::Missed;
+    return list.mutedPapers > 0 && (!isOfUnread || !list.search.isEmpty());
+}
+
+EmptyMessage allMuted(const EmptyList &list)
+{
+    return messageWith(
+        NoticesTr::tr("All papers here are muted"),
+        NoticesTr::tr("%Ln paper(s) with words or authors that you muted are hidden.", nullptr,
+                      list.mutedPapers),
+        WayOn::ShowMuted, list.search.isEmpty() ? WayOn::ShowNewestDay : WayOn::ClearSearch);
+}
+
 } // namespace
 
 EmptyMessage emptyMessage(const EmptyList &list)
 {
+    if (isAllMuted(list))
+        return allMuted(list);
     if (!list.search.isEmpty())
         return emptySearch(list);
     const bool isDay = list.selection.kind == Kind::Day || list.selection.kind == Kind::Today;

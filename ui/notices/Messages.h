@@ -24,6 +24,7 @@ struct EmptyList
     bool canFetch = true;                    // at least one source is on
     bool isFetching = false;
     QDate today = {};
+    int mutedPapers = 0; // of this list, which are hidden
     // Of the view of what fits the reader: whether it has an order, and of how many papers it was
     // learned; -1: not known yet.
     bool isFitReady = false;
@@ -33,7 +34,7 @@ struct EmptyList
 };
 
 // What a button offers.
-enum class WayOn { None, OpenFiles, ShowNewestDay, ClearSearch, FetchDay, Refresh };
+enum class WayOn { None, OpenFiles, ShowNewestDay, ClearSearch, FetchDay, Refresh, ShowMuted };
 
 struct EmptyMessage
 {

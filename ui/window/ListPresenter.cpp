@@ -106,6 +106,7 @@ void ListPresenter::showEmpty()
                       .canFetch = m_parts.controllers.refresh.hasSources(),
                       .isFetching = m_parts.controllers.refresh.isRunning(),
                       .today = localDay(m_parts.clock),
+                      .mutedPapers = list.hiddenPapers(),
                       .isFitReady = list.sorting().fit().isReady,
                       .fitPositives = list.sorting().fit().positives,
                       .withoutCondition = m_withoutCondition});
@@ -192,6 +193,8 @@ void ListPresenter::follow(WayOn way)
         return m_parts.controllers.refresh.fetchDays(day, day);
     case WayOn::Refresh:
         return actions[Command::Refresh]->trigger();
+    case WayOn::ShowMuted:
+        return actions[Command::ShowMuted]->trigger();
     }
 }
 

@@ -130,6 +130,20 @@ private Q_SLOTS:
         QCOMPARE(empty.secondary, WayOn::None);
     }
 
+    void mutedPapersAreNotDenied()
+    {
+        EmptyList list{.selection = {.kind = Kind::Starred}, .newestDay = day, .mutedPapers = 2};
+        EmptyMessage empty = emptyMessage(list);
+        QCOMPARE(empty.message.title, u"All papers here are muted"_s);
+        QVERIFY(empty.message.text.startsWith(u'2'));
+        QCOMPARE(empty.primary, WayOn::ShowMuted);
+        list.search = u"tag:later"_s;
+        QCOMPARE(emptyMessage(list).secondary, WayOn::ClearSearch);
+        list.search.clear();
+        list.selection.kind = Kind::Unread; // muted papers do not wait to be read
+        QCOMPARE(emptyMessage(list).message.title, u"Everything is read"_s);
+    }
+
     void everyViewHasAHeading()
     {
         const auto heading = [](const ViewSelection &view) { return headingOf(view, {}, -1, day); };
