@@ -223,7 +223,8 @@ bool NoticeBar::hasFocusInside() const
 void NoticeBar::trigger(const std::function<void()> &act)
 {
     const auto copy = act; // dismiss() deletes it
-    dismiss();
+    if (!m_notices.first().outlastsActions)
+        dismiss();
     if (copy)
         copy();
 }

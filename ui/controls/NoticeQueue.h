@@ -16,8 +16,9 @@ struct Notice
     QString text = {};
     QString action = {}; // "Retry", "Undo"; empty: no button
     QString secondAction = {};
-    QString details = {}; // shown on demand
-    bool stays = false;   // see isStanding()
+    QString details = {};         // shown on demand
+    bool stays = false;           // see isStanding()
+    bool outlastsActions = false; // its buttons leave it where it is
     // What the buttons do, after the notice was removed.
     std::function<void()> act = {};
     std::function<void()> secondAct = {};

@@ -126,6 +126,7 @@ void FirstDayPresenter::showSampleNotice()
          .action = tr("Fetch today"),
          .secondAction = tr("Open digest files…"),
          .stays = true,
+         .outlastsActions = true, // a fetch can fail, and a choice of files be cancelled
          .act = [refresh = actions[Command::Refresh]] { refresh->trigger(); },
          .secondAct = [openFiles = actions[Command::OpenFiles]] { openFiles->trigger(); }});
 }

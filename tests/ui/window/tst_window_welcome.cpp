@@ -122,6 +122,22 @@ private Q_SLOTS:
         QVERIFY(m_desk->settings.welcomed());
     }
 
+    void aFailedFetchLeavesTheSampleItsNotice()
+    {
+        openAsNew({}, [](Settings &settings) {
+            settings.setSourceBase(u"huggingFace"_s, u"http://127.0.0.1:1"_s);
+            settings.setSourceEnabled(u"arxivApi"_s, false);
+        });
+        QTRY_VERIFY(page());
+        button(u"Look around with a sample day"_s)->click();
+        NoticeBar &head = m_desk->window.listHead();
+        QTRY_VERIFY(head.noticeText().contains(u"sample"_s));
+        button(u"Fetch today"_s)->click();
+        QTRY_VERIFY(m_desk->window.notice().noticeText().contains(u"Offline"_s));
+        QVERIFY(head.noticeText().contains(u"sample"_s));
+        QVERIFY(button(u"Fetch today"_s));
+    }
+
     void filesAreAskedFor()
     {
         openAsNew();
