@@ -12,6 +12,8 @@
 #include <QtConcurrentRun>
 
 #include <algorithm>
+#include <chrono>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -20,7 +22,8 @@ namespace broadsheet {
 
 namespace {
 
-constexpr auto settleTime = 700ms;        // programs write a file in several steps
+constexpr auto settleTime = 700ms; // programs write a file in several steps
+constexpr auto clockStep = 2s;     // file systems round the time at which something was written
 constexpr qsizetype maxWatchedFiles = 62; // the newest
 constexpr qsizetype maxWatchedFolders = 1000;
 
@@ -102,6 +105,36 @@ SourceResponse readArchiveFile(const QString &path, const QDateTime &now)
     return response;
 }
 
+namespace {
+
+struct ToWatch
+{
+    QStringList paths;
+    QDateTime newest; // when the newest of them was written; invalid: there is none
+};
+
+// A watched folder reports files that are added and removed. A file that is written in place is
+// only reported when it is watched itself, so the newest files are watched too.
+ToWatch toWatch(const QList<LocalFolder> &folders)
+{
+    ToWatch found;
+    for (const LocalFolder &folder : folders) {
+        if (!QFileInfo(folder.path).isDir())
+            continue;
+        const Places places = placesOf(folder);
+        found.paths += places.folders.last(std::min(places.folders.size(), maxWatchedFolders));
+        for (const Place &file : places.files.last(std::min(places.files.size(), maxWatchedFiles)))
+            found.paths += file.path;
+    }
+    for (const QString &path : std::as_const(found.paths))
+        if (const QDateTime written = QFileInfo(path).lastModified();
+            !found.newest.isValid() || written > found.newest)
+            found.newest = written;
+    return found;
+}
+
+} // namespace
+
 class FolderWatch::Private
 {
 public:
@@ -110,42 +143,60 @@ public:
         settled.setSingleShot(true);
         settled.setInterval(settleTime);
         connect(&settled, &QTimer::timeout, q, [this] {
-            watchAll(); // a new month has a folder of its own
-            Q_EMIT q->changed();
+            if (looking.isRunning())
+                return settled.start();
+            hasChanged = true;
+            look(); // a new month has a folder of its own
         });
         const auto notice = [this] { settled.start(); };
         connect(&watcher, &QFileSystemWatcher::directoryChanged, q, notice);
         connect(&watcher, &QFileSystemWatcher::fileChanged, q, notice);
     }
 
-    // A watched folder reports files that are added and removed. A file that is written in place is
-    // only reported when it is watched itself, so the newest files are watched too.
-    void watchAll()
+    // On the pool, because a look at a drive that is away can take very long. Only what has just
+    // answered there is given to the watcher, which looks as well.
+    void look()
     {
-        QStringList paths;
-        for (const LocalFolder &folder : std::as_const(folders)) {
-            if (!QFileInfo(folder.path).isDir())
-                continue;
-            const Places places = placesOf(folder);
-            paths += places.folders.last(std::min(places.folders.size(), maxWatchedFolders));
-            for (const Place &file :
-                 places.files.last(std::min(places.files.size(), maxWatchedFiles)))
-                paths += file.path;
+        looking = QtConcurrent::run(&toWatch, folders);
+        deliver(looking, q, [this, of = folders](const ToWatch &found) {
+            if (of == folders) // no others were set meanwhile
+                onFound(found);
+        });
+    }
+
+    void onFound(const ToWatch &found)
+    {
+        const bool isNew = watch(found.paths);
+        bool isNews = isNew; // something can have come before it was watched
+        if (since.isValid()) {
+            if (isNew)
+                return look(); // and see whether it has
+            isNews = found.newest.isValid() && found.newest >= since.addSecs(-clockStep.count());
+            since = {};
         }
+        if (std::exchange(hasChanged, false) || isNews)
+            Q_EMIT q->changed();
+    }
+
+    // Watches these and nothing else. Returns whether one of them was not watched before.
+    bool watch(const QStringList &paths)
+    {
         const QStringList watched = watcher.files() + watcher.directories();
         const QSet<QString> before(watched.cbegin(), watched.cend());
         const QSet<QString> after(paths.cbegin(), paths.cend());
         if (const QStringList gone = QSet(before).subtract(after).values(); !gone.isEmpty())
             watcher.removePaths(gone);
-        if (const QStringList added = QSet(after).subtract(before).values(); !added.isEmpty())
-            watcher.addPaths(added);
+        const QStringList added = QSet(after).subtract(before).values();
+        return !added.isEmpty() && watcher.addPaths(added).size() < added.size();
     }
 
     FolderWatch *q;
     QList<LocalFolder> folders;
+    QDateTime since; // when these were set, until they are watched
+    bool hasChanged = false;
     QFileSystemWatcher watcher;
     QTimer settled;
-    QFuture<bool> looking; // whether a folder that was missing is there
+    QFuture<ToWatch> looking;
 };
 
 FolderWatch::FolderWatch(QObject *parent) : QObject(parent), d(std::make_unique<Private>(this)) {}
@@ -154,8 +205,11 @@ FolderWatch::~FolderWatch() = default;
 
 void FolderWatch::setFolders(const QList<LocalFolder> &folders)
 {
+    if (folders == d->folders)
+        return lookAgain();
     d->folders = folders;
-    d->watchAll();
+    d->since = QDateTime::currentDateTimeUtc();
+    d->look();
 }
 
 // The watcher drops a folder that was removed or unmounted.
@@ -165,26 +219,8 @@ void FolderWatch::lookAgain()
     const auto isMissing = [&watched](const LocalFolder &folder) {
         return !watched.contains(folder.path);
     };
-    QStringList missing;
-    for (const LocalFolder &folder : std::as_const(d->folders))
-        if (isMissing(folder))
-            missing.append(folder.path);
-    if (missing.isEmpty() || d->looking.isRunning())
-        return;
-    // On the pool, because a look at a drive that is away can take very long.
-    d->looking = QtConcurrent::run([missing] {
-        return std::ranges::any_of(missing,
-                                   [](const QString &path) { return QFileInfo(path).isDir(); });
-    });
-    deliver(d->looking, this, [this, missing](bool isThere) {
-        if (!isThere)
-            return;
-        d->watchAll();
-        const QStringList now = d->watcher.directories();
-        const auto isWatched = [&now](const QString &path) { return now.contains(path); };
-        if (std::ranges::any_of(missing, isWatched))
-            Q_EMIT changed(); // something can have come before it was watched
-    });
+    if (!d->looking.isRunning() && std::ranges::any_of(d->folders, isMissing))
+        d->look();
 }
 
 } // namespace broadsheet

@@ -40,7 +40,9 @@ using FolderDays = QHash<LocalFolder, LocalDays>;
 // A digest as a server would send it; a missing file gives 404. For the thread pool.
 [[nodiscard]] SourceResponse readArchiveFile(const QString &path, const QDateTime &now);
 
-// Emits a signal when digests in these folders are added, removed or changed. GUI thread.
+// Emits a signal when digests in these folders are added, removed or changed. GUI thread, which
+// never waits for a folder: they are listed on the thread pool. What comes before a folder is
+// watched is told as well.
 class FolderWatch final : public QObject
 {
     Q_OBJECT

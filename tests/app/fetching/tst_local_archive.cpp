@@ -5,12 +5,18 @@
 
 #include <QDir>
 #include <QFile>
+#include <QScopeGuard>
+#include <QSemaphore>
 #include <QSignalSpy>
+#include <QThreadPool>
 #include <QTimeZone>
+
+#include <filesystem>
 
 using namespace broadsheet;
 using namespace broadsheet::test;
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace {
 
@@ -32,6 +38,18 @@ void writeDay(const QString &folder, QDate day, const QByteArray &votes, const Q
     file.setFileTime(written, QFileDevice::FileModificationTime);
 }
 
+// As if nothing had been added to the folder for a day.
+void makeOld(const QString &folder)
+{
+    namespace fs = std::filesystem;
+    const fs::path top = folder.toStdString();
+    const auto yesterday = fs::file_time_type::clock::now() - 24h;
+    fs::last_write_time(top, yesterday);
+    for (const fs::directory_entry &entry : fs::recursive_directory_iterator(top))
+        if (entry.is_directory())
+            fs::last_write_time(entry.path(), yesterday);
+}
+
 const QDate first(2024, 3, 1);
 const QDateTime morning({2024, 3, 22}, {8, 0}, QTimeZone::utc());
 
@@ -48,6 +66,7 @@ private Q_SLOTS:
     void aRange();
     void aMissingFolderIsSaid();
     void theWatchTellsOfChanges();
+    void whatComesBeforeTheWatchIsTold();
     void twoArchives();
 };
 
@@ -151,6 +170,7 @@ void TestLocalArchive::theWatchTellsOfChanges()
 {
     const QTemporaryDir folder;
     writeDay(folder.path(), first, "1", morning);
+    makeOld(folder.path());
     FolderWatch watch;
     watch.setFolders({{folder.path()}, {folder.filePath(u"nowhere"_s)}});
     QSignalSpy changed(&watch, &FolderWatch::changed);
@@ -162,6 +182,28 @@ void TestLocalArchive::theWatchTellsOfChanges()
     QTRY_COMPARE(changed.size(), 3);
     writeDay(folder.path(), first.addDays(41), "1", morning); // another one there
     QTRY_COMPARE(changed.size(), 4);
+}
+
+// As from a drive that answers late: the folder is there when the pool comes to it.
+void TestLocalArchive::whatComesBeforeTheWatchIsTold()
+{
+    const QTemporaryDir place;
+    const QString folder = place.filePath(u"mounted"_s);
+    QThreadPool &pool = *QThreadPool::globalInstance();
+    const int threads = pool.maxThreadCount();
+    const auto restore = qScopeGuard([&] { pool.setMaxThreadCount(threads); });
+    QSemaphore answers;
+    pool.setMaxThreadCount(1);
+    pool.start([&answers] { answers.acquire(); });
+    FolderWatch watch;
+    QSignalSpy changed(&watch, &FolderWatch::changed);
+    watch.setFolders({{folder}}); // returns while nothing answers
+    writeDay(folder, first, "1", morning);
+    QCOMPARE(changed.size(), 0);
+    answers.release();
+    QTRY_COMPARE(changed.size(), 1);
+    writeDay(folder, first.addDays(1), "1", morning);
+    QTRY_COMPARE(changed.size(), 2);
 }
 
 void TestLocalArchive::twoArchives()

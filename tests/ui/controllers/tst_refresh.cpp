@@ -1,5 +1,6 @@
 #include "controllers/RefreshController.h"
 #include "library/Library.h"
+#include "library/LibraryAccess.h"
 #include "network/HttpClient.h"
 #include "settings/Settings.h"
 #include "support/FakeClock.h"
@@ -13,7 +14,6 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
-#include <QThreadPool>
 
 using namespace broadsheet;
 using namespace broadsheet::test;
@@ -194,7 +194,7 @@ void TestRefresh::theUserIsHeardDuringAFetch()
     QVERIFY(finished.last().at(1).value<FetchRequest>().byUser);
 }
 
-// The threads that read the folder are busy, so the fetch waits while another file is written.
+// The library is busy, so the fetch waits while another file is written.
 void TestRefresh::aChangeDuringAFetchIsRead()
 {
     const QTemporaryDir folder;
@@ -203,31 +203,29 @@ void TestRefresh::aChangeDuringAFetchIsRead()
     m_settings->setSourceEnabled(u"archive"_s, true);
     m_settings->setSourceBase(u"archive"_s, folder.path());
     RefreshController refresh(*m_library, *m_http, *m_settings);
-    FolderWatch watch; // hears of a change as the one in the controller does, and later
+    FolderWatch watch; // hears of a change when the one in the controller does
     watch.setFolders({{folder.path()}});
     QSignalSpy changed(&watch, &FolderWatch::changed);
     QSignalSpy finished(&refresh, &RefreshController::finished);
 
-    QThreadPool &pool = *QThreadPool::globalInstance();
-    const int threads = pool.maxThreadCount();
-    const auto restore = qScopeGuard([&] { pool.setMaxThreadCount(threads); });
     QSemaphore isOver;
     const auto release = qScopeGuard([&] { isOver.release(); });
-    pool.setMaxThreadCount(1);
-    pool.start([&isOver] {
+    const auto busy = LibraryAccess(*m_library).run([&isOver](Database &) {
         isOver.acquire();
         isOver.release();
+        return true;
     });
     writeDigest(folder.path(), day);
     QTRY_VERIFY(changed.size() > 0);
     QTRY_VERIFY(refresh.isRunning());
     changed.clear();
-    QVERIFY(QDir(folder.path()).mkpath(u"2023/01"_s));
+    writeDigest(folder.path(), day.addDays(40));
     QTRY_VERIFY(changed.size() > 0);
-    QCOMPARE(finished.size(), 0);
+    QVERIFY(refresh.isRunning());
     isOver.release();
-    QTRY_VERIFY(finished.size() >= 2);
-    QCOMPARE(m_library->info().result()->papers, 1);
+    QTRY_COMPARE(m_library->info().result()->papers, 2);
+    QTRY_VERIFY(!refresh.isRunning());
+    QVERIFY(finished.size() >= 2);
 }
 
 // As one on a disk that is mounted after the start.
