@@ -85,6 +85,17 @@ bool isText(const Line &line, const QRectF &column)
     return line.words > 3 && part.width() > column.width() / 2;
 }
 
+// Title, authors and date, over the columns: a figure of one column is below them.
+bool isOverColumns(const Line &line, const QRectF &column, const QRectF &area)
+{
+    const bool isRight = column.left() > area.left();
+    if (!isRight && column.right() >= area.right())
+        return false; // there is one column
+    const qreal middle = isRight ? column.left() : column.right();
+    const qreal least = line.box.height() / 2;
+    return line.box.left() < middle - least && line.box.right() > middle + least;
+}
+
 // The line below, as close as the lines of a caption are and in letters as high.
 const Line *nextLine(const QRectF &box, const QList<Line> &lines, const QRectF &column)
 {
@@ -123,7 +134,8 @@ PageFigure figureAbove(const Line &caption, const QList<Line> &lines, const QRec
     const QRectF column = columnOf(caption, area);
     qreal top = area.top();
     for (const Line &line : lines)
-        if (line.box.bottom() <= caption.box.top() && isText(line, column))
+        if (line.box.bottom() <= caption.box.top() &&
+            (isText(line, column) || isOverColumns(line, column, area)))
             top = std::max(top, line.box.bottom());
     const QRectF box(QPointF(column.left(), top),
                      QPointF(column.right(), caption.box.top() - 1)); // and no letters of it

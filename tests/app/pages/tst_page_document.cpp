@@ -80,6 +80,7 @@ private Q_SLOTS:
     void readsWhatIsInViewFirst();
     void cutsManyPages();
     void findsFigures();
+    void aFigureIsBelowTheTitle();
     void searches();
     void searchesFromAPage();
     void aNewSearchReplacesTheOld();
@@ -413,6 +414,27 @@ void TestPageDocument::findsFigures()
     const QRectF drawing(220, 180, 100, 120);
     QVERIFY2(box.contains(drawing), qPrintable(QDebug::toString(box)));
     QVERIFY(box.left() > 150 && box.top() > 130 && box.bottom() < 335);
+}
+
+// At the top of the right column of a first page, as many papers have it.
+void TestPageDocument::aFigureIsBelowTheTitle()
+{
+    QByteArray content = line(140, 560, "A Short Title", 14) + line(60, 540, "Ann Lee", 10) +
+                         line(250, 540, "Bo Kim", 10) + line(160, 520, "May 27, 2026", 10);
+    for (int i = 0; i < 30; ++i)
+        content += line(40, 490 - i * 11, "left column of many words here", 9);
+    content += "0 0 1 rg 220 400 100 95 re f 0 g\n" +
+               line(210, 385, "Figure 1: A blue box of one column.", 9);
+    OpenPdf pdf;
+    pdf.open(test::pdf({{.content = content}}));
+    QTRY_VERIFY(pdf.document.isOpen());
+    pdf.document.readFigures(0);
+    QTRY_COMPARE(pdf.figuresRead.size(), 1);
+    const auto figures = pdf.figuresRead.at(0).at(1).value<QList<PageFigure>>();
+    QCOMPARE(figures.size(), 1);
+    const QRectF box = figures.first().box;
+    QVERIFY2(box.contains(QRectF(220, 105, 100, 95)), qPrintable(QDebug::toString(box)));
+    QVERIFY2(box.top() >= 80, qPrintable(QDebug::toString(box))); // under the date
 }
 
 void TestPageDocument::searches()
