@@ -54,12 +54,14 @@ bool hasOtherLetters(const QString &label)
     return false;
 }
 
-// The letter of the action's key is the one that its user knows.
+// The letter of the action's key is the one that its user knows. F5 and Del are no letters.
 QChar freeLetter(const QAction &action, const QSet<QChar> &taken)
 {
-    const QString key = action.shortcut().toString(QKeySequence::PortableText);
-    const QChar own = key.isEmpty() ? QChar() : key.back().toUpper();
-    if (isLatin(own) && !taken.contains(own))
+    const QString key =
+        action.shortcut().toString(QKeySequence::PortableText).section(u'+', -1).toUpper();
+    const QChar own =
+        key.size() == 1 && key.front() >= u'A' && key.front() <= u'Z' ? key.front() : QChar();
+    if (!own.isNull() && !taken.contains(own))
         return own;
     for (char16_t letter = u'A'; letter <= u'Z'; ++letter)
         if (!taken.contains(letter))
@@ -84,7 +86,8 @@ QString withMnemonic(const QAction &action, QSet<QChar> &taken)
     if (letter.isNull())
         return action.text();
     taken.insert(letter);
-    return label + u"(&"_s + letter + u')' + rest;
+    const qsizetype end = label.endsWith(u'…') ? label.size() - 1 : label.size();
+    return label.first(end) + u"(&"_s + letter + u')' + label.sliced(end) + rest;
 }
 
 // What one menu was given, until it is hidden.
