@@ -132,7 +132,8 @@ void FetchPresenter::showNoSources()
 void FetchPresenter::showProgress(const FetchProgress &progress, bool isRange)
 {
     Q_EMIT stateChanged();
-    withdrawReport();
+    if (m_wasAskedFor || isRange)
+        withdrawReport();
     const bool isWaiting = !progress.wait.source.isEmpty();
     if (progress.daysTotal > (isRange ? 1 : maxQuietDays)) {
         QString text = tr("Fetching days, %Ln new paper(s)", nullptr, progress.newPapers);
@@ -165,10 +166,12 @@ void FetchPresenter::showReport(const FetchReport &report, const FetchRequest &r
 {
     m_parts.notices.clearProgress(m_parts.refresh);
     m_showsProgress = false;
-    withdrawReport();
+    const bool wasAskedFor = std::exchange(m_wasAskedFor, false) || !request.isRefresh();
+    // What a user was told is true until a fetch goes well.
+    if (wasAskedFor || (report.problems().isEmpty() && !m_parts.refresh.isOffline()))
+        withdrawReport();
     showOffline(m_parts.refresh.isOffline());
     Q_EMIT stateChanged();
-    const bool wasAskedFor = std::exchange(m_wasAskedFor, false) || !request.isRefresh();
     if (!wasAskedFor && (report.isOffline || report.newPapers == 0))
         return;
     Notice notice = noticeOf(report, wasAskedFor);

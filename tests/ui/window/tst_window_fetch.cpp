@@ -118,6 +118,7 @@ private Q_SLOTS:
     void refreshSaysWhatCame();
     void problemsHaveDetailsAndRetry();
     void offlineIsSaidQuietlyAndRecovers();
+    void whatTheUserWasToldOutlastsOtherFetches();
     void waitingIsExplainedAndCanBeStopped();
     void aRangeWithProgressCancelAndGoOn();
     void aRangeGoesOnAtTheNextStart();
@@ -240,6 +241,29 @@ void TestWindowFetch::offlineIsSaidQuietlyAndRecovers()
     m_desk->press(Qt::Key_F5);
     QTRY_COMPARE(m_desk->rows(), 4);
     QTRY_VERIFY(!withText<QLabel>(window(), u"Offline"_s));
+}
+
+void TestWindowFetch::whatTheUserWasToldOutlastsOtherFetches()
+{
+    const QTemporaryDir archive;
+    open([&archive](Settings &settings) {
+        settings.setSourceBase(u"huggingFace"_s, u"http://127.0.0.1:1"_s);
+        settings.setSourceEnabled(u"archive"_s, true);
+        settings.setSourceBase(u"archive"_s, archive.path());
+    });
+    QTRY_VERIFY(m_desk->rows() > 0);
+    m_desk->press(Qt::Key_F5);
+    QTRY_VERIFY(notice().contains(u"Offline"_s));
+    const QString path = archive.filePath(past.toString(u"yyyy/MM/dd'.md'"_s));
+    QVERIFY(QDir().mkpath(QFileInfo(path).path()));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(
+        "## Daily Papers (2024-06-12)\n\n### [T](https://arxiv.org/abs/2406.00001)\n\n- x\n");
+    file.close();
+    QTRY_VERIFY(withText(window(), u"2 notice(s)"_s)); // and the new paper
+    m_desk->window.notice().endPassing();
+    QVERIFY(notice().contains(u"Offline"_s));
 }
 
 // The server asks for a pause of a minute, also for a refresh that nobody asked for.
