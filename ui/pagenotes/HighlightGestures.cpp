@@ -52,9 +52,11 @@ void HighlightGestures::setColour(const PaperId &paper, const Highlight &highlig
 void HighlightGestures::setNote(const PaperId &paper, const QString &highlight, const QString &note,
                                 bool continues)
 {
+    if (!m_papers.contains(highlight))
+        m_papers.insert(highlight, paper);
     mark({.mark = Mark::HighlightNote,
           .on = !note.isEmpty(),
-          .subjects = {paper.text},
+          .subjects = {m_papers.value(highlight).text},
           .text = note,
           .highlight = highlight,
           .continues = continues});

@@ -5,6 +5,8 @@
 #include "controllers/GestureController.h"
 #include "papers/Paper.h"
 
+#include <QHash>
+
 namespace broadsheet {
 
 class HighlightGestures final : public GestureController
@@ -16,13 +18,16 @@ public:
 
     void add(const PaperId &paper, const QList<Highlight> &highlights); // as one gesture
     void setColour(const PaperId &paper, const Highlight &highlight, int colour);
-    // Empty: no note. `continues`: see Marking.
+    // Empty: no note. `continues`: see Marking. A note that could not be stored is asked for again
+    // while another paper is open, so its paper is the one with which it was asked for first.
     void setNote(const PaperId &paper, const QString &highlight, const QString &note,
                  bool continues);
     void remove(const PaperId &paper, const Highlight &highlight); // with its note
 
 private:
     void send(const QList<Marking> &markings);
+
+    QHash<QString, PaperId> m_papers; // of notes, by the highlight's id
 };
 
 } // namespace broadsheet

@@ -102,6 +102,12 @@ void NoteBeside::keep()
         m_note->commit();
 }
 
+void NoteBeside::keepAll()
+{
+    m_note->commit(); // also of the one that was closed last
+    m_note->commitRefused();
+}
+
 void NoteBeside::keepRefused(const Marking &marking)
 {
     if (marking.mark == Mark::HighlightNote)

@@ -25,6 +25,7 @@ public:
     void show(const Highlight &highlight); // what the library has of the same one now
     void close();                          // stores what was written
     void keep();                           // the same, and stays open
+    void keepAll(); // the same, and asks again for the notes that could not be stored
     // A note that could not be stored comes back when it is opened again.
     void keepRefused(const broadsheet::Marking &marking);
     [[nodiscard]] bool isOpen() const { return !m_id.isEmpty(); }

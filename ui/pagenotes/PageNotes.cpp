@@ -108,7 +108,7 @@ void PageNotes::stop()
 
 void PageNotes::keep()
 {
-    m_note->keep();
+    m_note->keepAll();
 }
 
 void PageNotes::reload()

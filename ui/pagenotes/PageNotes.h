@@ -30,7 +30,7 @@ public:
 
     void start(const PaperId &paper); // its pages are shown
     void stop();                      // stores what was written
-    void keep();                      // the same, and goes on
+    void keep();                      // the same for all notes, and goes on
 
 Q_SIGNALS:
     void failed(const broadsheet::Error &error);

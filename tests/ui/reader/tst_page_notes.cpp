@@ -3,6 +3,7 @@
 #include "controls/NoticeBar.h"
 #include "detail/NoteEdit.h"
 #include "highlights/Highlight.h"
+#include "library/LibraryAccess.h"
 #include "list/PaperListView.h"
 #include "pagenotes/HighlightList.h"
 #include "pages/PageDocument.h"
@@ -19,6 +20,7 @@
 #include <QSignalSpy>
 #include <QWheelEvent>
 
+#include <algorithm>
 #include <csignal>
 
 using namespace broadsheet;
@@ -143,6 +145,7 @@ private Q_SLOTS:
     void nothingSelected();
     void overTwoPages();
     void aNoteByKeys();
+    void aNoteThatWasRefusedIsAskedForAtTheEnd();
     void aNoteByAClick();
     void theMenu();
     void stepsAndRemoves();
@@ -233,6 +236,40 @@ void TestPageNotes::aNoteByKeys()
     QTRY_VERIFY(kept().value(0).note.isEmpty());
     m_desk->press(Qt::Key_U);
     QTRY_VERIFY(kept().isEmpty());
+}
+
+void TestPageNotes::aNoteThatWasRefusedIsAskedForAtTheEnd()
+{
+    makeOne();
+    pages()->select([](PageSelection &selection) { selection.start({0, 8}); });
+    m_desk->press(Qt::Key_H);
+    QTRY_COMPARE(shown().size(), 2);
+    m_desk->press(Qt::Key_E);
+    QTRY_VERIFY(note() && note()->hasFocus());
+    const auto run = [this](const QString &sql) {
+        return LibraryAccess(*m_desk->library)
+            .run([sql](Database &database) {
+                database.execute(sql);
+                return true;
+            })
+            .result();
+    };
+    QVERIFY(run(u"CREATE TRIGGER refuse BEFORE INSERT ON event"
+                " BEGIN SELECT RAISE(ABORT, 'refused'); END"_s));
+    m_desk->type(u"Why?"_s);
+    m_desk->press(Qt::Key_Escape);
+    QTRY_VERIFY(m_desk->window.notice().noticeText().contains(u"Nothing was changed"_s));
+    m_desk->press(Qt::Key_Period); // the other one
+    m_desk->press(Qt::Key_E);
+    QTRY_VERIFY(note() && note()->hasFocus());
+    QCOMPARE(note()->toPlainText(), QString());
+    m_desk->press(Qt::Key_Escape);
+    m_desk->press(Qt::Key_Escape); // back to the list
+    QTRY_VERIFY(m_desk->window.list().isVisible());
+    QVERIFY(run(u"DROP TRIGGER refuse"_s));
+    m_desk->window.close();
+    const auto isNoted = [](const Highlight &one) { return one.note == u"Why?"_s; };
+    QTRY_VERIFY(std::ranges::any_of(kept(), isNoted));
 }
 
 void TestPageNotes::aNoteByAClick()
