@@ -110,8 +110,7 @@ void SettingsPage::addRow(const QString &label, QWidget *control, const QString 
 {
     if (control->accessibleName().isEmpty()) // the buddy alone names only what is beside its label
         control->setAccessibleName(withoutKey(label));
-    auto *text = new QLabel(label);
-    text->setTextFormat(Qt::PlainText);
+    auto *text = new PlainLabel(label);
     text->setWordWrap(true);
     text->setBuddy(control);
     auto *row = new QWidget;
