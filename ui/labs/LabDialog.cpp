@@ -47,7 +47,7 @@ LabDialog::LabDialog(QWidget *parent)
       m_connect(new QPushButton(tr("&Connect"))), m_state(wrapped({})), m_spaces(new QVBoxLayout),
       m_initials(new QLineEdit), m_name(new QLineEdit), m_invitation(new QLineEdit),
       m_join(new QPushButton(tr("&Join"))), m_title(new QLineEdit),
-      m_found(new QPushButton(tr("&Found")))
+      m_found(new QPushButton(tr("C&reate")))
 {
     setWindowTitle(tr("Share with a group"));
     setAttribute(Qt::WA_DeleteOnClose);
@@ -90,7 +90,6 @@ QWidget *LabDialog::madeServer()
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     m_address->setPlaceholderText(u"postgresql://user@host:5432/database"_s);
     m_password->setEchoMode(QLineEdit::Password);
-    m_password->setPlaceholderText(tr("Unchanged"));
     m_password->setToolTip(tr("Of the database. Kept in the desktop's keychain, never in a file."));
     m_password->setAccessibleDescription(m_password->toolTip());
     m_connect->setAutoDefault(false);
@@ -112,7 +111,7 @@ QWidget *LabDialog::madeServer()
 
 QWidget *LabDialog::madeEntrance()
 {
-    auto *entrance = new QGroupBox(tr("Join or found a space"));
+    auto *entrance = new QGroupBox(tr("Join or create a space"));
     auto *form = new QFormLayout(entrance);
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     m_initials->setMaxLength(4);
@@ -148,6 +147,7 @@ void LabDialog::enableButtons()
 void LabDialog::setAddress(const QString &address)
 {
     m_address->setText(address);
+    m_password->setPlaceholderText(address.isEmpty() ? tr("None") : tr("Unchanged"));
 }
 
 void LabDialog::showConnected(bool isConnected)

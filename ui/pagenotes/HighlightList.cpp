@@ -35,7 +35,7 @@ HighlightList::HighlightList(QWidget *parent) : QListWidget(parent)
     connect(this, &QListWidget::itemClicked, this, choose);
     connect(this, &QListWidget::itemActivated, this, choose);
     connect(this, &QListWidget::currentItemChanged, this, [this](const QListWidgetItem *item) {
-        if (item && hasFocus())
+        if (item && hasFocus() && !m_highlights.isEmpty())
             Q_EMIT reached(item->data(idRole).toString());
     });
     fill();
@@ -75,7 +75,8 @@ void HighlightList::fill()
     }
     if (m_highlights.isEmpty()) {
         auto *item = new QListWidgetItem(tr("No highlights.\nSelect text and press H."), this);
-        item->setFlags(Qt::NoItemFlags);
+        item->setFlags(Qt::ItemIsEnabled); // text to read, not to choose
+        item->setForeground(palette().placeholderText());
     }
     showCurrent();
 }

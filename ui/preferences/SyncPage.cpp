@@ -51,7 +51,6 @@ SyncPage::SyncPage()
            m_problem);
     m_hint = m_database->accessibleDescription();
     m_password->setEchoMode(QLineEdit::Password);
-    m_password->setPlaceholderText(tr("Unchanged"));
     addRow(tr("&Password"), m_password,
            tr("Of the database. Kept in the desktop's keychain, never in a file."));
     addRow(m_content, tr("Papers, texts, votes and summaries by a model: one machine fetches, and "
@@ -115,6 +114,7 @@ void SyncPage::setValues(const SettingsValues &values)
     m_folder->setText(values.sync.folder);
     m_database->setText(values.sync.database);
     m_password->clear();
+    m_password->setPlaceholderText(values.sync.database.isEmpty() ? tr("None") : tr("Unchanged"));
     m_group->setText(values.sync.contentFolder);
     m_content->setChecked(values.sync.content);
     m_settings->setChecked(values.sync.settings);
