@@ -143,7 +143,8 @@ void SettingsPage::fold()
     const int em = fontMetrics().height();
     int widest = 0;
     for (const Labelled &one : std::as_const(m_labelled))
-        widest = std::max(widest, fontMetrics().horizontalAdvance(withoutKey(one.label->text())));
+        widest =
+            std::max(widest, fontMetrics().size(Qt::TextShowMnemonic, one.label->text()).width());
     const int labels = std::min(widest + 2, 12 * em);
     const bool isNarrow = width() < labels + 14 * em;
     for (const Labelled &one : std::as_const(m_labelled)) {

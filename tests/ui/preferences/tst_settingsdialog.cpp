@@ -1,4 +1,5 @@
 #include "SettingsDialogTest.h"
+#include "preferences/SettingsPage.h"
 #include "support/Runner.h"
 
 #include <QApplication>
@@ -13,6 +14,22 @@
 using namespace Qt::StringLiterals;
 using namespace broadsheet;
 using namespace broadsheet::test;
+
+namespace {
+
+// A page with one row.
+class RowPage final : public SettingsPage
+{
+public:
+    explicit RowPage(const QString &label) : SettingsPage(u"Page"_s)
+    {
+        addRow(label, new QLineEdit);
+    }
+    void setValues(const SettingsValues & /*values*/) override {}
+    void store(SettingsValues & /*values*/) const override {}
+};
+
+} // namespace
 
 class TestSettingsDialog final : public SettingsDialogTest
 {
@@ -82,6 +99,18 @@ private Q_SLOTS:
         edit->setText(wrong);
         QTRY_VERIFY(edit->parentWidget()->height() > before);
         QTRY_COMPARE(cutLabel(), QString());
+    }
+
+    void aLabelHasRoomForTheLetterOfItsKey()
+    {
+        RowPage page(u"Daten(&D)"_s);
+        page.resize(800, 100);
+        page.show();
+        const auto *label = page.findChild<QLabel *>();
+        QVERIFY(label);
+        QTRY_COMPARE(label->height(), page.findChild<QLineEdit *>()->height()); // in one line
+        const int words = label->fontMetrics().horizontalAdvance(u"Daten(D)"_s);
+        QVERIFY(label->width() >= words);
     }
 
     void whatGoesInComesOut()
