@@ -15,9 +15,9 @@
 #include <QSqlQuery>
 #include <QStringList>
 
+#include <any>
 #include <chrono>
 #include <functional>
-#include <memory>
 #include <optional>
 #include <typeindex>
 #include <unordered_map>
@@ -126,10 +126,10 @@ public:
     template<class T>
     [[nodiscard]] T &kept()
     {
-        std::shared_ptr<void> &kept = m_kept[typeid(T)];
-        if (!kept)
-            kept = std::make_shared<T>();
-        return *static_cast<T *>(kept.get());
+        std::any &kept = m_kept[typeid(T)];
+        if (!kept.has_value())
+            kept.emplace<T>();
+        return *std::any_cast<T>(&kept);
     }
 
     // None at first. It must live as long as the connection, or until another takes its place.
@@ -175,7 +175,7 @@ private:
     std::chrono::milliseconds m_busyTimeout;
     QDeadlineTimer m_lockDeadline; // of the wait that goes on
     std::unordered_map<QString, QSqlQuery> m_statements;
-    std::unordered_map<std::type_index, std::shared_ptr<void>> m_kept;
+    std::unordered_map<std::type_index, std::any> m_kept;
 };
 
 inline constexpr std::chrono::milliseconds busyTimeout{5000};
