@@ -1022,6 +1022,13 @@
             <numerusform>Broadsheet has learned from %Ln papers that you kept. On your own past this does not find more of what you like than the order of votes does, so it stays in the background. Every star teaches it.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln paper(s) with words or authors that you muted are hidden.</source>
+        <translation>
+            <numerusform>%Ln paper with words or authors that you muted is hidden.</numerusform>
+            <numerusform>%Ln papers with words or authors that you muted are hidden.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>broadsheet::papers</name>

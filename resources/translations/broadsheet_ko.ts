@@ -1523,10 +1523,6 @@ Select text and press H.</source>
         <translation>참여(&amp;J)</translation>
     </message>
     <message>
-        <source>&amp;Found</source>
-        <translation>만들기(&amp;F)</translation>
-    </message>
-    <message>
         <source>Share with a group</source>
         <translation>그룹과 공유</translation>
     </message>
@@ -1559,10 +1555,6 @@ Select text and press H.</source>
         <translation>데이터베이스</translation>
     </message>
     <message>
-        <source>Join or found a space</source>
-        <translation>공간에 참여하거나 새로 만들기</translation>
-    </message>
-    <message>
         <source>Your &amp;initials</source>
         <translation>내 머리글자(&amp;I)</translation>
     </message>
@@ -1585,6 +1577,18 @@ Select text and press H.</source>
     <message>
         <source>Name of a new space</source>
         <translation>새 공간의 이름</translation>
+    </message>
+    <message>
+        <source>C&amp;reate</source>
+        <translation>만들기(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Join or create a space</source>
+        <translation>공간에 참여하거나 새로 만들기</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>없음</translation>
     </message>
 </context>
 <context>
@@ -3873,7 +3877,7 @@ Press Down to see all of them.</source>
     </message>
     <message>
         <source>Language of the window</source>
-        <translation>창의 언어</translation>
+        <translation>표시 언어</translation>
     </message>
     <message>
         <source>&amp;Language of summaries</source>
@@ -3995,7 +3999,7 @@ Press Down to see all of them.</source>
     <name>broadsheet::SyncPage</name>
     <message>
         <source>My machines</source>
-        <translation>내 컴퓨터들</translation>
+        <translation>내 컴퓨터</translation>
     </message>
     <message>
         <source>Shared folder</source>
@@ -4108,6 +4112,10 @@ Press Down to see all of them.</source>
     <message>
         <source>Papers travel over this folder instead, which others in your group share: one fetches for all. What you star, read, write, import, search for or have summarised does not go there. Empty: they travel as the rest does.</source>
         <translation>논문은 대신 그룹이 함께 쓰는 이 폴더로 오갑니다. 한 사람이 모두를 위해 가져옵니다. 별표, 읽음, 메모, 가져온 파일, 검색, 모델이 쓴 요약은 이 폴더로 가지 않습니다. 비워 두면 나머지와 같은 길로 오갑니다.</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>없음</translation>
     </message>
 </context>
 <context>
@@ -6480,6 +6488,10 @@ Writes papers for other programs. Which ones is chosen as for list:
         <source>The note that begins here is damaged or has no end; it was left in the text.</source>
         <translation>여기서 시작하는 메모가 손상되었거나 끝이 없어 본문에 그대로 두었습니다.</translation>
     </message>
+    <message>
+        <source>This is not UTF-8, and its encoding is not one that is read; nothing was read from it. Save it as UTF-8.</source>
+        <translation>UTF-8이 아니며 읽을 수 없는 인코딩이어서 아무것도 읽지 않았습니다. UTF-8로 저장하세요.</translation>
+    </message>
 </context>
 <context>
     <name>broadsheet::eventfile</name>
@@ -7395,6 +7407,20 @@ Writes papers for other programs. Which ones is chosen as for list:
     <message>
         <source>Starred by others</source>
         <translation>다른 사람이 별표한 논문</translation>
+    </message>
+    <message>
+        <source>Show muted papers</source>
+        <translation>숨긴 논문 표시</translation>
+    </message>
+    <message>
+        <source>All papers here are muted</source>
+        <translation>여기 있는 논문은 모두 숨김 상태입니다</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln paper(s) with words or authors that you muted are hidden.</source>
+        <translation>
+            <numerusform>숨긴 단어나 저자가 있는 논문 %Ln편이 보이지 않습니다.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
