@@ -3,6 +3,7 @@
 #include "base/Deliver.h"
 #include "base/EndSignals.h"
 #include "base/Limits.h"
+#include "base/WorkPool.h"
 #include "care/LibraryCare.h"
 #include "care/LibraryProblem.h"
 #include "commands/CommandLine.h"
@@ -157,7 +158,8 @@ public:
         if (opening.backup.isEmpty())
             open();
         else
-            deliver(QtConcurrent::run(restoreLibrary, m_file, opening.backup, BackUpOptions()),
+            deliver(QtConcurrent::run(workPool(), restoreLibrary, m_file, opening.backup,
+                                      BackUpOptions()),
                     &m_window, [this](const Result<Restored> &restored) {
                         m_notice = LibraryCare::noticeOf(restored);
                         open();

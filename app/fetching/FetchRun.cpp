@@ -2,6 +2,7 @@
 
 #include "base/Deliver.h"
 #include "base/Logging.h"
+#include "base/WorkPool.h"
 #include "fetching/DayOutcomes.h"
 #include "importing/SampleDigest.h"
 #include "library/Library.h"
@@ -43,10 +44,11 @@ void FetchRun::readFolders(const QList<DaySummary> &ledger)
     const QList<LocalFolder> folders = m_planner.folders();
     if (folders.isEmpty())
         return start(m_planner.planDays(ledger, {}));
-    deliver(QtConcurrent::run(localDaysOf, folders), this, [this, ledger](const FolderDays &days) {
-        if (!m_ended)
-            start(m_planner.planDays(ledger, days));
-    });
+    deliver(QtConcurrent::run(workPool(), localDaysOf, folders), this,
+            [this, ledger](const FolderDays &days) {
+                if (!m_ended)
+                    start(m_planner.planDays(ledger, days));
+            });
 }
 
 void FetchRun::start(const FetchPlan &plan)

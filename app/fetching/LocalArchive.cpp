@@ -1,6 +1,7 @@
 #include "fetching/LocalArchive.h"
 
 #include "base/Deliver.h"
+#include "base/WorkPool.h"
 #include "importing/DigestFiles.h"
 #include "sources/FileTemplate.h"
 
@@ -157,7 +158,7 @@ public:
     // answered there is given to the watcher, which looks as well.
     void look()
     {
-        looking = QtConcurrent::run(&toWatch, folders);
+        looking = QtConcurrent::run(workPool(), &toWatch, folders);
         deliver(looking, q, [this, of = folders](const ToWatch &found) {
             if (of == folders) // no others were set meanwhile
                 onFound(found);

@@ -2,6 +2,7 @@
 
 #include "base/Deliver.h"
 #include "base/Limits.h"
+#include "base/WorkPool.h"
 #include "fetching/DueDays.h"
 #include "fetching/SourceSetup.h"
 #include "fetching/Tr.h"
@@ -87,7 +88,7 @@ void SourceQuery::askWeb(const QUrl &address)
 
 void SourceQuery::askFile(const QString &path)
 {
-    deliver(QtConcurrent::run(readArchiveFile, path, m_clock()), this,
+    deliver(QtConcurrent::run(workPool(), readArchiveFile, path, m_clock()), this,
             [this](const SourceResponse &response) { parse(response); });
 }
 
@@ -116,7 +117,7 @@ void SourceQuery::parse(SourceResponse response)
     const auto job = [id = m_setup.id(), request = m_request, response = std::move(response)] {
         return makeSource(id)->parse(request, response);
     };
-    deliver(QtConcurrent::run(job), this,
+    deliver(QtConcurrent::run(workPool(), job), this,
             [this](const ParsedResponse &parsed) { receive(parsed); });
 }
 

@@ -1,5 +1,6 @@
 #include "fit/Fit.h"
 
+#include "base/WorkPool.h"
 #include "fit/Learning.h"
 #include "fit/Measure.h"
 #include "fit/OwnConnection.h"
@@ -19,8 +20,9 @@ QFuture<Result<QList<FitProfile>>> fitProfiles(Library &library)
 QFuture<Result<FitState>> refreshFit(Library &library, const QString &profile,
                                      BeforeLearning before)
 {
-    return QtConcurrent::run(
-        [&library, profile, before] { return refreshFitNow(library, profile, before); });
+    return QtConcurrent::run(workPool(), [&library, profile, before] {
+        return refreshFitNow(library, profile, before);
+    });
 }
 
 QFuture<Result<FitReasons>> fitReasons(Library &library, const PaperId &paper,
@@ -32,7 +34,7 @@ QFuture<Result<FitReasons>> fitReasons(Library &library, const PaperId &paper,
 
 QFuture<Result<QList<MeasuredProfile>>> measuredProfiles(Library &library, BeforeLearning before)
 {
-    return QtConcurrent::run([&library, before]() -> Result<QList<MeasuredProfile>> {
+    return QtConcurrent::run(workPool(), [&library, before]() -> Result<QList<MeasuredProfile>> {
         // So that papers have their terms.
         if (const auto state = refreshFitNow(library, {}, before); !state)
             return Failure(state.error());

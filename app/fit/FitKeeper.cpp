@@ -1,6 +1,7 @@
 #include "fit/FitKeeper.h"
 
 #include "base/Logging.h"
+#include "base/WorkPool.h"
 #include "fit/Learning.h"
 #include "library/Library.h"
 
@@ -68,7 +69,7 @@ void FitKeeper::learnNext()
 {
     m_current = m_waiting.takeFirst();
     m_time.start();
-    m_learning.setFuture(QtConcurrent::run([library = &m_library, profile = m_current] {
+    m_learning.setFuture(QtConcurrent::run(workPool(), [library = &m_library, profile = m_current] {
         return refreshFitNow(*library, profile, BeforeLearning::Nothing);
     }));
 }

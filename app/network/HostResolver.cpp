@@ -1,6 +1,7 @@
 #include "network/HostResolver.h"
 
 #include "base/Deliver.h"
+#include "base/WorkPool.h"
 
 #include <QHostInfo>
 #include <QtConcurrentRun>
@@ -19,7 +20,7 @@ void HostResolver::resolve(const QString &host, QObject *context,
             addresses += address.toString();
         return addresses;
     };
-    deliver(QtConcurrent::run(look), context, std::move(use));
+    deliver(QtConcurrent::run(workPool(), look), context, std::move(use));
 }
 
 } // namespace broadsheet

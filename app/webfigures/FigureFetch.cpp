@@ -2,6 +2,7 @@
 
 #include "base/Deliver.h"
 #include "base/Limits.h"
+#include "base/WorkPool.h"
 #include "sources/ArxivEntry.h"
 #include "webfigures/FigureErrors.h"
 
@@ -77,7 +78,7 @@ void FigureFetch::take(const Result<HttpReply> &answer)
 
 void FigureFetch::read(const HttpReply &reply)
 {
-    deliver(QtConcurrent::run(readFigurePage, reply.body, reply.url), this,
+    deliver(QtConcurrent::run(workPool(), readFigurePage, reply.body, reply.url), this,
             [this, round = m_round,
              isWhole = reply.problem.isEmpty()](const QList<WebFigure> &figures) {
                 if (round != m_round)

@@ -46,6 +46,8 @@ BANNED = {
     r"\bQEventLoop\b": "QEventLoop: a nested event loop",
     r"\bQ(Message|Input|File|Color|Font)\w*(Box|Dialog)::(about|critical|information|question|warning"
     r"|get\w+)\s*\(": "a static dialog function: a nested event loop",
+    r"\bQtConcurrent::(run|task)\s*\((?!\s*(\w+\(\)|&))|\bQThreadPool::globalInstance\b": "Qt's global pool:"
+    " Qt paints with it, see base/WorkPool.h",
     r"\bQSqlTableModel\b": "QSqlTableModel",
     r"\bQ_FOREACH\b|\bforeach\s*\(": "Q_FOREACH",
     r"\bdynamic_cast\b": "dynamic_cast",

@@ -1,6 +1,7 @@
 #include "care/LibraryProblem.h"
 
 #include "base/Deliver.h"
+#include "base/WorkPool.h"
 #include "controls/MessagePanel.h"
 #include "text/Dates.h"
 #include "window/MainWindow.h"
@@ -24,7 +25,7 @@ LibraryProblem::LibraryProblem(QString library, Error error, MainWindow &window)
     show();
     // A backup helps where the file is wrong, not where it cannot be reached.
     if (m_error.kind == ErrorKind::Malformed || m_error.kind == ErrorKind::Newer)
-        deliver(QtConcurrent::run(backupsOf, m_library), this,
+        deliver(QtConcurrent::run(workPool(), backupsOf, m_library), this,
                 [this](const QList<Backup> &backups) { take(backups); });
 }
 

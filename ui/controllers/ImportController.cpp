@@ -1,6 +1,7 @@
 #include "controllers/ImportController.h"
 
 #include "base/Deliver.h"
+#include "base/WorkPool.h"
 #include "importing/SampleDigest.h"
 #include "matching/BibliographyFile.h"
 
@@ -28,14 +29,15 @@ void ImportController::import(const QStringList &paths)
                 bibliographies.append(path);
         return bibliographies;
     };
-    deliver(QtConcurrent::run(bibliographiesIn), this, [this, paths](const QStringList &given) {
-        QStringList digests = paths;
-        digests.removeIf([&given](const QString &path) { return given.contains(path); });
-        if (!given.isEmpty())
-            Q_EMIT bibliographiesGiven(given);
-        if (!digests.isEmpty())
-            importDigests(digests);
-    });
+    deliver(QtConcurrent::run(workPool(), bibliographiesIn), this,
+            [this, paths](const QStringList &given) {
+                QStringList digests = paths;
+                digests.removeIf([&given](const QString &path) { return given.contains(path); });
+                if (!given.isEmpty())
+                    Q_EMIT bibliographiesGiven(given);
+                if (!digests.isEmpty())
+                    importDigests(digests);
+            });
 }
 
 void ImportController::importDigests(const QStringList &paths)

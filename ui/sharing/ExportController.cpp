@@ -1,5 +1,6 @@
 #include "sharing/ExportController.h"
 
+#include "base/WorkPool.h"
 #include "controllers/ListController.h"
 #include "controllers/ListSelection.h"
 #include "export/Formats.h"
@@ -203,7 +204,7 @@ void ExportController::run(const std::function<Result<void>(Job &)> &work,
         else
             fail(done.outcome.error());
     });
-    watcher->setFuture(QtConcurrent::run([work, job = std::move(m_job)]() mutable {
+    watcher->setFuture(QtConcurrent::run(workPool(), [work, job = std::move(m_job)]() mutable {
         Result<void> outcome = work(*job);
         return Step{.job = std::move(job), .outcome = std::move(outcome)};
     }));

@@ -1,6 +1,7 @@
 #include "sharing/PrintController.h"
 
 #include "base/Deliver.h"
+#include "base/WorkPool.h"
 #include "controllers/ListController.h"
 #include "controllers/ListSelection.h"
 #include "export/SaveExport.h"
@@ -184,7 +185,7 @@ void PrintController::finish()
 void PrintController::savePdf(int papers, int pages)
 {
     m_pdf.close();
-    deliver(QtConcurrent::run(saveExport, m_path, m_pdf.data()), this,
+    deliver(QtConcurrent::run(workPool(), saveExport, m_path, m_pdf.data()), this,
             [this, papers, pages, path = m_path](const Result<void> &saved) {
                 if (!saved)
                     return fail(saved.error());

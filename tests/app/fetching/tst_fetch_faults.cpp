@@ -1,6 +1,7 @@
 // Fetching from a server that misbehaves: the day always has a status, every valid entry is kept,
 // and what was known stays.
 #include "FetchDesk.h"
+#include "base/WorkPool.h"
 #include "support/Runner.h"
 #include "support/Unprivileged.h"
 
@@ -322,7 +323,7 @@ void TestFetchFaults::leavingInTheMiddle()
     QTRY_VERIFY(desk.hub.asked(day) > 0);
     desk.fetcher.reset();
     // Whatever was on its way arrives now and finds no receiver.
-    QThreadPool::globalInstance()->waitForDone();
+    workPool()->waitForDone();
     (void)desk.library->days().result();
     QCoreApplication::processEvents();
     QCOMPARE(desk.ended, 0);

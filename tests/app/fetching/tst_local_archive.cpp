@@ -1,4 +1,5 @@
 #include "FetchDesk.h"
+#include "base/WorkPool.h"
 #include "fetching/LocalArchive.h"
 #include "support/Runner.h"
 #include "support/Unprivileged.h"
@@ -189,7 +190,7 @@ void TestLocalArchive::whatComesBeforeTheWatchIsTold()
 {
     const QTemporaryDir place;
     const QString folder = place.filePath(u"mounted"_s);
-    QThreadPool &pool = *QThreadPool::globalInstance();
+    QThreadPool &pool = *workPool();
     const int threads = pool.maxThreadCount();
     const auto restore = qScopeGuard([&] { pool.setMaxThreadCount(threads); });
     QSemaphore answers;

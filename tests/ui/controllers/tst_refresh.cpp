@@ -1,3 +1,4 @@
+#include "base/WorkPool.h"
 #include "controllers/RefreshController.h"
 #include "library/Library.h"
 #include "library/LibraryAccess.h"
