@@ -338,9 +338,8 @@ void TestRescue::withABackupNothingIsChanged()
     const int times = isNumber ? wanted : isSanitized ? 3 : 10;
     for (int seed = 0; seed < times; ++seed) {
         writeBytes(m_path, whole);
-        change(m_path, [seed](QByteArray &bytes) {
-            flipBytes(bytes, behindTheSchema, 60, quint32(seed));
-        });
+        change(m_path,
+               [seed](QByteArray &bytes) { flipBytes(bytes, behindTheSchema, 60, quint32(seed)); });
         QVERIFY(checkLibrary(m_path));
         m_library = opened(m_path);
         must(m_library->indexed());
