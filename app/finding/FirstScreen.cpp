@@ -79,9 +79,9 @@ private:
         Statement last(m_database, "SELECT max(number) FROM paper");
         const qint64 papers = last.step() ? last.number(0) : 0;
         qsizetype tried = 0;
-        const bool areFew = hasManyTerms(asked) || daysHaveFew(asked, papers);
+        const bool isRare = hasManyTerms(asked) || daysHaveFew(asked, papers);
         for (const qsizetype count : newestSteps) {
-            if (isDone() || count * minLibraryPerStep > papers || areFew)
+            if (isDone() || count * minLibraryPerStep > papers || isRare)
                 break;
             // Numbers can be larger than the papers are many: a rescued library has gaps.
             const QList<qint32> &newest = newestPapers(count);

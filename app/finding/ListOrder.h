@@ -36,9 +36,9 @@ struct OrderOptions
 {
     PaperSet leading = {}; // by Relevance: these papers come before the others
     qsizetype limit = std::numeric_limits<qsizetype>::max();
-    MatchCheck check = {}; // none: every paper matches
-    DayRange listed = {};  // each paper of the filter is listed on one of these days
-    KnownLists *known = nullptr;
+    MatchCheck check = {};       // none: every paper matches
+    DayRange listed = {};        // each paper of the filter is listed on one of these days
+    KnownLists *known = nullptr; // none: the order of all papers is read
 };
 
 // The papers of the filter, by the rules of Query for its sort key, direction and days.
