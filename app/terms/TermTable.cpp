@@ -35,18 +35,21 @@ qint64 lastWithTerms(Database &database)
 
 constexpr qint64 lastNumber = std::numeric_limits<qint64>::max();
 
-// That search finds, so that their words are there.
+// That search finds, so that their words are there. In a damaged library a mark may have lost its
+// paper: it has no terms, and nobody waits for them.
 bool hasPapersAfter(Database &database, qint64 number, qint64 upTo = lastNumber)
 {
-    return database.number(u"SELECT EXISTS (SELECT 1 FROM mark WHERE paper > ? AND paper <= ?"
-                           " AND indexed = 1)"_s,
-                           number, upTo) != 0;
+    return database.number(
+               u"SELECT EXISTS (SELECT 1 FROM mark CROSS JOIN paper ON number = mark.paper"
+               " WHERE mark.paper > ? AND mark.paper <= ? AND mark.indexed = 1)"_s,
+               number, upTo) != 0;
 }
 
 } // namespace
 
 TermWriter::TermWriter(const Database &database)
     : m_drop(database, "DELETE FROM terms WHERE paper = ?"),
+      m_find(database, "SELECT 1 FROM paper WHERE number = ?"),
       m_add(database, "INSERT INTO terms (paper, terms) VALUES (?, ?)")
 {
     Statement count(database, "INSERT INTO meta (key, value) VALUES ('terms_written', 1)"
@@ -57,7 +60,9 @@ TermWriter::TermWriter(const Database &database)
 void TermWriter::write(qint64 paper, const QByteArray &packed)
 {
     (void)m_drop.with(paper).step();
-    (void)m_add.with(paper, packed).step();
+    if (m_find.with(paper).step())
+        (void)m_add.with(paper, packed).step();
+    m_find.reset();
 }
 
 WantedTerms::WantedTerms(Database &database, qint64 upTo)
@@ -91,8 +96,9 @@ bool makeTerms(Database &database, std::chrono::milliseconds time,
         return false;
     RelaxedCommits relaxed(database);
     Transaction transaction(database);
-    Statement papers(database, "SELECT paper FROM mark WHERE paper > ? AND indexed = 1"
-                               " ORDER BY paper LIMIT ?");
+    Statement papers(database, "SELECT number FROM mark CROSS JOIN paper ON number = mark.paper"
+                               " WHERE mark.paper > ? AND mark.indexed = 1"
+                               " ORDER BY mark.paper LIMIT ?");
     papers.with(lastWithTerms(database), maxPapersAtOnce);
     DocumentReader documents(database);
     TermWriter terms(database);

@@ -12,7 +12,7 @@
 namespace broadsheet {
 
 // Within a transaction. Its statements change one row each: before one that replaces a row, FTS5
-// would write to the disk all that it was given.
+// would write to the disk all that it was given. A number that no paper has is ignored.
 class TermWriter final
 {
 public:
@@ -21,6 +21,7 @@ public:
 
 private:
     Statement m_drop;
+    Statement m_find;
     Statement m_add;
 };
 

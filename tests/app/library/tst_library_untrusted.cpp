@@ -82,6 +82,7 @@ private Q_SLOTS:
     void valuesOutOfRangeAreRefused();
     void wildReferencesDoNoHarm();
     void numbersWithGapsAreSearched();
+    void marksWithoutPapersDoNoHarm();
     void rowsOfListsAreShort();
     void connectionsAreDefended();
     void onlyNamesOfFilesAreOpened_data();
@@ -368,6 +369,15 @@ void TestLibraryUntrusted::numbersWithGapsAreSearched()
     must(library->indexed());
     QVERIFY(
         !must(library->first({.search = u"alpha"_s, .sort = SortKey::Relevance}, 50)).isEmpty());
+}
+
+void TestLibraryUntrusted::marksWithoutPapersDoNoHarm()
+{
+    make();
+    Raw(m_path).run(u"INSERT INTO mark (paper) VALUES (3000)"_s);
+    const auto library = opened(m_path);
+    must(library->indexed());
+    QCOMPARE(must(library->list({.search = u"alpha"_s})).size(), 1);
 }
 
 void TestLibraryUntrusted::rowsOfListsAreShort()

@@ -61,6 +61,22 @@ private Q_SLOTS:
         QCOMPARE(wrongRows(), QStringList());
     }
 
+    void marksWithoutPapersGetNone()
+    {
+        storeSome(1, 10);
+        must(m_library->indexed());
+        m_library.reset();
+        const auto file = openLibrary(m_path, schemaScripts());
+        file->pragma(u"foreign_keys = OFF"_s);
+        file->execute(u"INSERT INTO mark (paper, indexed) VALUES (3000, 1)"_s);
+        file->pragma(u"foreign_keys = ON"_s);
+        file->execute(u"DELETE FROM terms WHERE paper > 5"_s);
+        while (makeTerms(*file, std::chrono::milliseconds(1), [] { return false; })) {
+        }
+        QVERIFY(!areTermsBehind(*file));
+        QCOMPARE(wrongRows(), QStringList());
+    }
+
     // It still runs, and knows nothing of the newer terms.
     void rowsOfAnOlderProgramAreMadeAgain()
     {
