@@ -50,6 +50,9 @@ struct Received
     QList<JournalEvent> events;
     QByteArray cursor; // behind them
     bool hasMore = false;
+    // The carrier has lost some of what others gave it and this place has taken: a machine was put
+    // back from a copy, or its files were removed. Everything is sent again.
+    bool lacksTaken = false;
     qint64 refused = 0;   // lines or rows that are no events, or too large; they were left out
     QString firstRefused; // where the first one is, in words; empty: there is none
 };

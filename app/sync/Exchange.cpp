@@ -25,15 +25,6 @@ Failure wasEnded()
     return failure(ErrorKind::Cancelled, SyncTr::tr("The exchange was ended."));
 }
 
-QString shownName(const QString &name)
-{
-    constexpr qsizetype longest = 60;
-    QString shown = name.left(longest).simplified();
-    std::ranges::replace_if(
-        shown, [](QChar c) { return !c.isPrint(); }, QChar(u'?'));
-    return shown;
-}
-
 } // namespace
 
 Exchange::Exchange(Library &library, QString place, CarrierChoice choice, Clock clock,
@@ -142,9 +133,10 @@ Result<SyncReport> Exchange::run(const Tell &tell)
 
 Result<void> Exchange::exchangeJournal(SyncReport &report)
 {
-    const Result<void> done = listUnsent().and_then([&] { return receive(report); }).and_then([&] {
-        return send(report);
-    });
+    const Result<void> done = listUnsent()
+                                  .and_then([&] { return receive(report); })
+                                  .and_then([&] { return listUnsent(); })
+                                  .and_then([&] { return send(report); });
     m_sinceJournal.start();
     return done;
 }
@@ -223,6 +215,9 @@ Result<void> Exchange::take(const Received &page, bool isMoved, SyncReport &repo
         return named;
     if (events.isEmpty() && !isMoved)
         return {};
+    if (page.lacksTaken) // before the cursor forgets it
+        if (const Result<void> again = m_library.run(sendEverything).result(); !again)
+            return again;
     const Result<qint64> added = m_library
                                      .gesture(TakeArrival({.events = events,
                                                            .cursor = page.cursor,

@@ -24,7 +24,7 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr qint64 checksumLength = 8;
-constexpr std::chrono::milliseconds longestHole = 5min; // while a program writes the file
+constexpr std::chrono::milliseconds longestWriting = 5min; // of a file that is copied
 
 QByteArray checksumOf(QByteArrayView line)
 {
@@ -54,20 +54,26 @@ Result<bool> MarkedFile::open()
         m_mark.at = std::exchange(m_mark.mend, -1);
         m_mark.line = m_mark.mendLine;
         m_mark.checksum.clear();
-    } else if (m_size >= m_mark.at && !isAtMark()) {
-        m_mark = {}; // another file has its name now
+    }
+    if (m_size < m_mark.at && isBeingWritten())
+        return false; // looked at again, though nothing changes
+    if (m_size < m_mark.at || !isAtMark()) {
+        m_mark = {}; // another file has its name now, or an older one
+        m_isReplaced = true;
     }
     m_line = m_mark.line;
-    if (m_size < m_mark.at) {
-        noteRead();
-        return false;
-    }
     return m_file.seek(m_mark.at);
+}
+
+// The clock of a server can be ahead.
+bool MarkedFile::isBeingWritten() const
+{
+    return std::abs(QDateTime::currentMSecsSinceEpoch() - m_changed) < longestWriting.count();
 }
 
 bool MarkedFile::isAtMark()
 {
-    if (m_mark.at == 0)
+    if (m_mark.checksum.isEmpty()) // of nothing, or of what may be mended
         return true;
     const qint64 tail = checksumLength + 2; // with CR LF
     m_file.seek(std::max<qint64>(m_mark.at - tail, 0));
@@ -99,10 +105,8 @@ bool MarkedFile::readLine(qint64 mostBytes)
     ++m_line;
     if (!m_text.endsWith('\n') || !m_text.contains('\0'))
         return m_text.endsWith('\n');
-    // The clock of a server can be ahead.
-    const qint64 age = std::abs(QDateTime::currentMSecsSinceEpoch() - m_changed);
     const bool hasLines = isBeforeLines(mostBytes);
-    m_isAtHole = hasLines && age < longestHole.count();
+    m_isAtHole = hasLines && isBeingWritten();
     return hasLines && !m_isAtHole;
 }
 

@@ -41,9 +41,12 @@ public:
     MarkedFile(const QString &path, FileMark &mark) : m_file(path), m_mark(mark), m_line(mark.line)
     {}
 
-    // Opens it at the mark. False: nothing can have changed, or it is not whole yet. Fails with
-    // ErrorKind::Unreadable.
+    // Opens it at the mark. False: nothing can have changed, or it is not whole yet. A file that
+    // has been shorter than the mark for minutes gets no longer by itself: it is read from the
+    // beginning. Fails with ErrorKind::Unreadable.
     [[nodiscard]] Result<bool> open();
+    // What was read is not in it any more; after open().
+    [[nodiscard]] bool isReplaced() const { return m_isReplaced; }
     [[nodiscard]] QString name() const { return m_file.fileName(); }
 
     // Reads the next line, without the rest of one that is too long. False: there is no whole one.
@@ -61,6 +64,7 @@ public:
 
 private:
     [[nodiscard]] bool isAtMark();
+    [[nodiscard]] bool isBeingWritten() const;
     void readText(qint64 mostBytes);
     [[nodiscard]] bool isBeforeLines(qint64 mostBytes);
 
@@ -71,6 +75,7 @@ private:
     qint64 m_size = 0;
     qint64 m_changed = 0;
     bool m_isAtHole = false; // with lines behind it
+    bool m_isReplaced = false;
 };
 
 } // namespace broadsheet

@@ -37,6 +37,18 @@ bool isHeader(QByteArrayView line)
     return exchangeHeaderIn(line).has_value();
 }
 
+// forget() may have moved it. "b2/p2-0001.journal" is "a1/b2.p2-0001.journal" then, or
+// "a1/b2.2.p2-0001.journal".
+bool isThere(const QString &name, const QStringList &names)
+{
+    const QString device = name.section(u'/', 0, 0) + u'.';
+    const QString file = u'.' + name.section(u'/', 1);
+    return std::ranges::any_of(names, [&](const QString &other) {
+        const QString moved = other.section(u'/', 1);
+        return other == name || (moved.startsWith(device) && moved.endsWith(file));
+    });
+}
+
 // Where an own file was after append(): "3 17000 0a1b2c3d".
 QByteArray receiptOf(int number, const EventFile &file)
 {
@@ -120,15 +132,30 @@ Result<Received> FolderCarrier::receive(const QByteArray &cursor, int most)
         kept.insert(name, mark);
         received.hasMore = received.hasMore || received.events.size() >= most;
     }
+    received.lacksTaken = received.lacksTaken || lacksFiles(marks, names);
     received.cursor = bytesOf(kept);
     return received;
+}
+
+// Of others, that were read.
+bool FolderCarrier::lacksFiles(const FolderCursor &read, const QStringList &names) const
+{
+    for (const auto &[name, mark] : read.asKeyValueRange())
+        if (mark.line > 1 && !name.startsWith(ownPrefix()) && !isThere(name, names))
+            return true;
+    return false;
+}
+
+QString FolderCarrier::ownPrefix() const
+{
+    return folderNameOf(m_self.device) + u'/' + m_self.place + u'-';
 }
 
 // The files of others, with what changes when they are written.
 QStringList FolderCarrier::look() const
 {
     QStringList seen;
-    const QString own = folderNameOf(m_self.device) + u'/' + m_self.place + u'-';
+    const QString own = ownPrefix();
     const QStringList names = m_folder.files(suffix) + m_folder.files(ContentFiles::suffix);
     for (const QString &name : names) {
         const QFileInfo file(m_folder.of(name));

@@ -41,6 +41,8 @@ public:
     [[nodiscard]] Result<void> forget(const QString &device) override;
 
 private:
+    [[nodiscard]] bool lacksFiles(const FolderCursor &read, const QStringList &names) const;
+    [[nodiscard]] QString ownPrefix() const; // of the names of this place's files
     [[nodiscard]] QStringList look() const;
     [[nodiscard]] std::optional<Sender> senderOf(const QString &name) const; // of a file
     // The names of the files in the folder that the device wrote.

@@ -119,6 +119,7 @@ Result<void> readOn(const QString &path, FileMark &mark, int most, Received &rec
 {
     MarkedFile file(path, mark);
     const Result<bool> opened = file.open();
+    received.lacksTaken = received.lacksTaken || file.isReplaced();
     if (!opened || !*opened)
         return opened ? Result<void>() : Failure(opened.error());
     if (Reading(file, most, received).run() && !received.hasMore)

@@ -10,7 +10,7 @@
 namespace broadsheet {
 
 // Reads from the mark to the end of the file, or until there are `most` events, and moves the mark.
-// Adds to `received`, also `hasMore`. Fails with ErrorKind::Unreadable.
+// Adds to `received`, also `hasMore` and `lacksTaken`. Fails with ErrorKind::Unreadable.
 [[nodiscard]] Result<void> readOn(const QString &path, FileMark &mark, int most,
                                   Received &received);
 

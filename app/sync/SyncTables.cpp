@@ -6,6 +6,8 @@
 #include "sqlite/Transaction.h"
 #include "sync/Tr.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace broadsheet {
@@ -157,6 +159,15 @@ bool hasUnnamed(Database &database, const QStringList &devices)
     return database.number(u"SELECT EXISTS (SELECT value FROM json_each(?) EXCEPT"
                            " SELECT device FROM machine)"_s,
                            jsonOf(devices)) != 0;
+}
+
+QString shownName(const QString &name)
+{
+    constexpr qsizetype longest = 60;
+    QString shown = name.left(longest).simplified();
+    std::ranges::replace_if(
+        shown, [](QChar c) { return !c.isPrint(); }, QChar(u'?'));
+    return shown;
 }
 
 void nameMachines(Database &database, const QHash<QString, QString> &names)

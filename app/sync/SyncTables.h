@@ -54,6 +54,7 @@ void noteReceipt(Database &database, const QString &address, const QByteArray &r
 
 void noteExchanged(Database &database, const QString &address, const QDateTime &now);
 
+[[nodiscard]] QString shownName(const QString &machine); // short, without control characters
 // The devices of these events that have no name yet.
 [[nodiscard]] bool hasUnnamed(Database &database, const QStringList &devices);
 void nameMachines(Database &database, const QHash<QString, QString> &names); // by device

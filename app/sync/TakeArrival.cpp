@@ -3,6 +3,7 @@
 #include "base/Limits.h"
 #include "eventfile/EventLine.h"
 #include "journal/ApplyMarking.h"
+#include "journal/Journal.h"
 #include "journal/MergeEvents.h"
 #include "journal/StepTransaction.h"
 #include "sync/FoldAdded.h"
@@ -110,19 +111,23 @@ ChangeSet TakeArrival::takeNext(Database &database, qsizetype end)
 {
     EventMerger merger(database);
     NoteClashes notes(database, m_arrival.notes ? *m_arrival.notes : m_notes);
-    QStringList all;
+    const QString own = deviceOf(database);
+    QStringList others;
     QStringList added;
     for (qsizetype at = m_done; at < end; ++at) {
         const JournalEvent &event = m_arrival.events[at];
-        all.append(event.id);
-        if (merger.add(event)) {
+        const bool isNew = merger.add(event);
+        // An own one that waits was found in a copy of the own file, which may go away again.
+        if (isNew || event.device != own)
+            others.append(event.id);
+        if (isNew) {
             notes.arrived(event);
             added.append(event.id);
         }
     }
     // Before anything is written that follows from them and is to be sent.
     database.execute(u"DELETE FROM outgoing WHERE event IN (SELECT value FROM json_each(?))"_s,
-                     jsonOf(all));
+                     jsonOf(others));
     ChangeSet changes = foldAdded(database, added);
     changes.unite(notes.settle());
     m_added += added.size();

@@ -132,4 +132,14 @@ inline void write(const QString &path, const QByteArray &bytes)
         qFatal("not written");
 }
 
+// As if nobody had written to it for an hour.
+inline void makeOld(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadWrite) ||
+        !file.setFileTime(QDateTime::currentDateTime().addSecs(-3600),
+                          QFileDevice::FileModificationTime))
+        qFatal("not made old");
+}
+
 } // namespace broadsheet::test

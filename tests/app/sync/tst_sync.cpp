@@ -87,6 +87,9 @@ private Q_SLOTS:
     void aFolderThatIsEmptiedInUseGetsEverything();
     void aCopiedLibrary();
     void aLibraryThatWasPutBack();
+    void aMachineThatWasPutBack();
+    void filesThatVanish();
+    void aConflictCopyThatGoesAway();
     void eventsThatAreRefused();
     void aLargeGestureIsNeverHalf();
     void whileItWatches();
@@ -498,6 +501,94 @@ void TestSync::aLibraryThatWasPutBack()
     QCOMPARE(two.seen(), one.seen());
 }
 
+// With its file in the folder. What it did since comes back from the others.
+void TestSync::aMachineThatWasPutBack()
+{
+    const QTemporaryDir folder;
+    Machine one;
+    Machine two;
+    two.share(folder.path());
+    for (const int paper : {1, 2, 3})
+        two.mark(Mark::Starred, paper, true);
+    QCOMPARE(two.exchange(), QString());
+    const QString file = folder.filePath(filesIn(folder.path()).constFirst());
+    const QByteArray before = contentOf(file);
+    two.close();
+    QVERIFY(QFile::copy(two.path(), two.dir.filePath(u"copy"_s)));
+    two.restart();
+    two.share(folder.path());
+    two.mark(Mark::Starred, 4, true);
+    two.mark(Mark::Note, 4, true, QString(1000, u'n'));
+    QCOMPARE(two.exchange(), QString());
+    one.share(folder.path());
+    QCOMPARE(one.exchange(), QString());
+
+    two.close();
+    for (const QString &name : {u"library.sqlite"_s, u"library.sqlite.journal"_s})
+        QVERIFY(QFile::remove(two.dir.filePath(name)));
+    QVERIFY(QFile::rename(two.dir.filePath(u"copy"_s), two.path()));
+    write(file, before);
+    two.open();
+    two.share(folder.path());
+    two.mark(Mark::Starred, 5, true);
+    QCOMPARE(two.exchange(), QString());
+    QCOMPARE(one.exchange(), QString());
+    QVERIFY(!one.paper(5).state.starred); // the file may still be written
+    makeOld(file);
+    QCOMPARE(one.exchange(), QString());
+    QVERIFY(one.paper(5).state.starred);
+    QCOMPARE(two.exchange(), QString());
+    QVERIFY(two.paper(4).state.starred);
+    QCOMPARE(two.seen(), one.seen());
+    QCOMPARE(one.sync->exchange().result().value().sent, 0); // once is enough
+}
+
+void TestSync::filesThatVanish()
+{
+    const QTemporaryDir folder;
+    Machine one;
+    Machine two;
+    Machine late;
+    two.share(folder.path());
+    two.mark(Mark::Starred, 2, true);
+    QCOMPARE(two.exchange(), QString());
+    const QString file = folder.filePath(filesIn(folder.path()).constFirst());
+    one.share(folder.path());
+    QCOMPARE(one.exchange(), QString());
+    QVERIFY(QDir(QFileInfo(file).path()).removeRecursively());
+    QCOMPARE(one.exchange(), QString());
+    late.share(folder.path());
+    QCOMPARE(late.exchange(), QString());
+    QVERIFY(late.paper(2).state.starred);
+    QCOMPARE(one.sync->exchange().result().value().sent, 0);
+}
+
+// The program that copies the folder put an older file in the place of the own one.
+void TestSync::aConflictCopyThatGoesAway()
+{
+    const QTemporaryDir folder;
+    Machine one;
+    Machine two;
+    one.share(folder.path());
+    one.mark(Mark::Starred, 1, true);
+    QCOMPARE(one.exchange(), QString());
+    const QString file = folder.filePath(filesIn(folder.path()).constFirst());
+    const QByteArray before = contentOf(file);
+    for (const int paper : {2, 3})
+        one.mark(Mark::Starred, paper, true);
+    QCOMPARE(one.exchange(), QString());
+    const QString copy = QString(file).replace(u".journal"_s, u" (conflicted copy).journal"_s);
+    QVERIFY(QFile::rename(file, copy));
+    write(file, before);
+    one.mark(Mark::Starred, 4, true);
+    QCOMPARE(one.exchange(), QString());
+    QVERIFY(QFile::remove(copy));
+    two.share(folder.path());
+    QCOMPARE(two.exchange(), QString());
+    for (const int paper : {1, 2, 3, 4})
+        QVERIFY2(two.paper(paper).state.starred, qPrintable(paperId(paper)));
+}
+
 // A lying carrier.
 void TestSync::eventsThatAreRefused()
 {
@@ -621,6 +712,7 @@ void TestSync::devicesAreListedAndForgotten()
     QVERIFY(!one.sync->forget(u"nobody"_s).result());
     QVERIFY(one.sync->forget(other).result());
     QCOMPARE(one.sync->devices().result().value().size(), 1);
+    QCOMPARE(one.sync->exchange().result().value().sent, 0); // its files are there still
     QCOMPARE(late.exchange(), QString());
     QVERIFY(late.paper(2).state.starred); // what it sent stays
     two.mark(Mark::Starred, 3, true);
