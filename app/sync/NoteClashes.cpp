@@ -5,8 +5,8 @@
 #include "journal/EventSubjects.h"
 #include "journal/Journal.h"
 #include "journal/RenewSubjects.h"
+#include "notes/NoteTexts.h"
 #include "papers/MarkKinds.h"
-#include "sync/NoteTexts.h"
 #include "sync/Tr.h"
 
 #include <algorithm>

@@ -1,4 +1,4 @@
-#include "sync/NoteTexts.h"
+#include "notes/NoteTexts.h"
 
 #include <QList>
 
