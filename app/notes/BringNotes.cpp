@@ -102,4 +102,14 @@ QFuture<Result<NotesBrought>> bringNotes(Library &library, const Clock &clock,
         [clock, notes](Database &database) { return bring(database, clock, notes); });
 }
 
+QFuture<Result<bool>> hadNote(Library &library, const PaperId &paper, const QString &note)
+{
+    return LibraryAccess(library).ask([paper, text = storedNote(note)](Database &database) {
+        return text.isEmpty() ||
+               database.number(u"SELECT EXISTS (SELECT 1 FROM event WHERE kind = ?"
+                               " AND subject = ? AND text = ?)"_s,
+                               QString(markKind(Mark::Note).name), paper.text, text) != 0;
+    });
+}
+
 } // namespace broadsheet

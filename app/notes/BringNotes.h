@@ -40,4 +40,8 @@ struct NotesBrought : ChangeSet
 [[nodiscard]] QFuture<Result<NotesBrought>> bringNotes(Library &library, const Clock &clock,
                                                        const QList<NoteToBring> &notes);
 
+// The paper has had this note at some time, or has it now. None at all is what each paper had.
+[[nodiscard]] QFuture<Result<bool>> hadNote(Library &library, const PaperId &paper,
+                                            const QString &note);
+
 } // namespace broadsheet

@@ -1,7 +1,6 @@
 #include "vault/VaultFolder.h"
 
 #include "base/Limits.h"
-#include "export/SaveExport.h"
 #include "papers/SafeText.h"
 #include "vault/Tr.h"
 #include "vault/VaultFile.h"
@@ -10,6 +9,7 @@
 #include <QDir>
 #include <QDirIterator>
 #include <QFile>
+#include <QSaveFile>
 #include <QTemporaryFile>
 
 #include <unistd.h>
@@ -113,6 +113,10 @@ Result<QByteArray> VaultFolder::read(const QString &path) const
 Result<void> VaultFolder::replace(const QString &path, const QByteArray &before,
                                   const QByteArray &now)
 {
+    QSaveFile file(full(path));
+    if (!file.open(QIODevice::WriteOnly) || file.write(now) != now.size() || !file.flush() ||
+        ::fsync(file.handle()) != 0) // which takes long, so it comes before the look
+        return cannotWrite(full(path), file.errorString());
     const Result<QByteArray> present = read(path);
     if (!present)
         return Failure(present.error());
@@ -121,8 +125,8 @@ Result<void> VaultFolder::replace(const QString &path, const QByteArray &before,
                        VaultTr::tr("%1 is being changed by another program; it is left for the "
                                    "next time.")
                            .arg(safeText(full(path))));
-    if (const Result<void> saved = saveExport(full(path), now); !saved)
-        return saved;
+    if (!file.commit())
+        return cannotWrite(full(path), file.errorString());
     remember(path, m_seen.value(path).paper);
     return {};
 }

@@ -24,6 +24,8 @@ private Q_SLOTS:
     void namesStayAndClash();
     void notesGoBothWays();
     void bothChanged();
+    void aFolderThatWasPutBack();
+    void aFolderThatLagsBehind();
     void aMemoryWithoutNotes();
     void theDateIsThatOfThePlace();
     void aFirstRunThatIsKilled();
@@ -161,6 +163,52 @@ void TestVault::bothChanged()
     QVERIFY2(text.contains("\n\nMine in the file\n\\<!-- broadsheet:x\n"), text);
     QVERIFY(update().problems.isEmpty()); // said once
     QCOMPARE(m_notes->content(u"Third.md"_s), text);
+}
+
+// From a copy: its notes are older than those of the library.
+void TestVault::aFolderThatWasPutBack()
+{
+    for (const int paper : {1, 3})
+        star(paper);
+    write(3, u"The first"_s);
+    update();
+    const QByteArray none = m_notes->content(u"첫째 논문.md"_s);
+    const QByteArray first = m_notes->content(u"Third.md"_s);
+    write(1, u"New"_s);
+    write(3, u"The second"_s);
+    update();
+    m_notes->write(u"첫째 논문.md"_s, none);
+    m_notes->write(u"Third.md"_s, first);
+    const VaultReport report = update();
+    QCOMPARE(report.notesTaken, 0);
+    QCOMPARE(m_notes->note(1), u"New"_s);
+    QCOMPARE(m_notes->note(3), u"The second"_s);
+    QVERIFY(m_notes->content(u"첫째 논문.md"_s).contains("note -->\nNew\n<!-- /"));
+    QVERIFY(m_notes->content(u"Third.md"_s).contains("note -->\nThe second\n<!-- /"));
+    m_notes->change(u"Third.md"_s, "The second", "The first"); // by the reader
+    QCOMPARE(update().notesTaken, 1);
+    QCOMPARE(m_notes->note(3), u"The first"_s);
+}
+
+// Another machine has written a note that this one had, too, and changed since: both exchange their
+// journals.
+void TestVault::aFolderThatLagsBehind()
+{
+    write(3, u"one"_s);
+    update();
+    NoteFolder other;
+    other.addPaper(3, u"Third"_s);
+    for (const auto &note : {u"one"_s, u"one two"_s})
+        other.mark(Mark::Note, 3, true, note);
+    QVERIFY(Vault(*other.library, m_notes->folder(), other.memory(), {}).update());
+    for (const auto &note : {u"one two"_s, u"one two three"_s})
+        write(3, note);
+    const VaultReport report = update();
+    QVERIFY2(report.problems.isEmpty(), qPrintable(report.problems.value(0)));
+    QCOMPARE(m_notes->note(3), u"one two three"_s);
+    const QByteArray text = m_notes->content(u"Third.md"_s);
+    QVERIFY2(text.contains("note -->\none two three\n<!-- /"), text);
+    QVERIFY2(!text.contains("The other version"), text);
 }
 
 void TestVault::theDateIsThatOfThePlace()
