@@ -227,7 +227,10 @@ std::optional<QString> Vault::bringNote(const VaultFile &file, const QString &pa
     if (known.note.isEmpty() && !known.path.isEmpty() && file.knows(*file.note()))
         return QString();
     const QString mine = *file.note();
-    if (isOlder(file, mine, entry.id))
+    // A program wrote it, nobody changed it, and the library has had it: the folder was put back
+    // from a copy, lags behind the journal, or the program was killed before it remembered the
+    // note.
+    if (file.knows(mine) && hadNote(m_library, entry.id, mine).result().value_or(false))
         return QString();
     const bool isUnchanged = vaultHash(entry.note) == known.note || file.knows(entry.note) ||
                              (known.note.isEmpty() && entry.note.isEmpty());
@@ -250,13 +253,6 @@ std::optional<QString> Vault::bringNote(const VaultFile &file, const QString &pa
         memory.set(entry.id, known);
     }
     return aside;
-}
-
-// A program wrote this note, nobody changed it, and the library has had it: the folder was put back
-// from a copy, lags behind the journal, or the program was killed before it remembered it.
-bool Vault::isOlder(const VaultFile &file, const QString &note, const PaperId &paper) const
-{
-    return file.knows(note) && hadNote(m_library, paper, note).result().value_or(false);
 }
 
 // With the entry as it is in the library now.

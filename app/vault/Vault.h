@@ -54,8 +54,6 @@ private:
     [[nodiscard]] bool updateFile(const QString &path, const Paper &paper, VaultMemory &memory);
     [[nodiscard]] bool isOfAnother(const VaultFile &file, const VaultEntry &entry,
                                    const QString &aside, const VaultMemory &memory) const;
-    [[nodiscard]] bool isOlder(const VaultFile &file, const QString &note,
-                               const PaperId &paper) const;
     [[nodiscard]] std::optional<QString> bringNote(const VaultFile &file, const QString &path,
                                                    VaultEntry &entry, VaultMemory &memory);
     [[nodiscard]] std::optional<QString> asideOf(const QString &mine, const QString &path,
