@@ -1,6 +1,7 @@
 #include "carriers/SharedSettings.h"
 
 #include "base/Limits.h"
+#include "carriers/Tr.h"
 #include "journal/Journal.h"
 #include "library/LibraryAccess.h"
 #include "settings/Settings.h"
@@ -142,19 +143,29 @@ SettledSettings settle(Database &database, const Clock &clock, const SettingText
             settled.isToSend = true;
         } else if (!isChanged && now != said.value(key)) {
             settled.toTake.insert(key, said.value(key));
+            continue;
         }
-        const QString value = isChanged ? now : said.value(key);
-        if (isFirst || value != compared.value(key))
-            remember(database, key, value);
+        if (isFirst || now != compared.value(key))
+            remember(database, key, now);
     }
     transaction.commit();
     return settled;
 }
 
+Failure notWritten(const Settings &settings)
+{
+    return failure(ErrorKind::Storage,
+                   CarriersTr::tr("The settings file %1 cannot be written. Settings are not "
+                                  "exchanged until it can.")
+                       .arg(settings.file()));
+}
+
 } // namespace
 
-SettingTexts settingsToShare(const Settings &settings)
+Result<SettingTexts> settingsToShare(Settings &settings)
 {
+    if (!settings.save())
+        return notWritten(settings);
     SettingTexts texts;
     for (const Row &row : rows())
         if (const QString text = row.read(settings); !text.isEmpty())
@@ -165,7 +176,7 @@ SettingTexts settingsToShare(const Settings &settings)
     return texts;
 }
 
-void takeSettings(Settings &settings, const SettingTexts &values)
+Result<void> takeSettings(Settings &settings, const SettingTexts &values)
 {
     for (const Row &row : rows())
         if (const auto text = values.constFind(row.key); text != values.cend())
@@ -181,6 +192,7 @@ void takeSettings(Settings &settings, const SettingTexts &values)
     }
     if (keys != settings.keys())
         settings.setKeys(keys);
+    return settings.save() ? Result<void>() : notWritten(settings);
 }
 
 QFuture<Result<SettledSettings>> settleSettings(Library &library, const Clock &clock,
@@ -188,6 +200,16 @@ QFuture<Result<SettledSettings>> settleSettings(Library &library, const Clock &c
 {
     return LibraryAccess(library).run(
         [clock, mine](Database &database) { return settle(database, clock, mine); });
+}
+
+QFuture<Result<void>> noteTaken(Library &library, const SettingTexts &values)
+{
+    return LibraryAccess(library).run([values](Database &database) {
+        Transaction transaction(database);
+        for (const auto &[key, value] : values.asKeyValueRange())
+            remember(database, key, value);
+        transaction.commit();
+    });
 }
 
 } // namespace broadsheet

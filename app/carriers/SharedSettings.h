@@ -17,11 +17,12 @@ class Settings;
 
 using SettingTexts = QMap<QString, QString>; // by key; what has its default is not there
 
-// Those that travel, as this machine has them.
-[[nodiscard]] SettingTexts settingsToShare(const Settings &settings);
-// Values from elsewhere; empty: the default. Others than those that travel, and what makes no
-// sense, are left out.
-void takeSettings(Settings &settings, const SettingTexts &values);
+// Those that travel, as the file of this machine has them. One that is not there yet can get lost,
+// and would then be taken for a change back. Fails with ErrorKind::Storage.
+[[nodiscard]] Result<SettingTexts> settingsToShare(Settings &settings);
+// Values from elsewhere, into the file; empty: the default. Others than those that travel, and what
+// makes no sense, are left out. Fails with ErrorKind::Storage.
+[[nodiscard]] Result<void> takeSettings(Settings &settings, const SettingTexts &values);
 
 struct SettledSettings
 {
@@ -30,8 +31,9 @@ struct SettledSettings
 };
 
 // What changed on this machine since the last time goes into the journal; what changed on others is
-// to be taken. The first time what others have said counts.
+// to be taken, again and again until noteTaken(). The first time what others have said counts.
 [[nodiscard]] QFuture<Result<SettledSettings>> settleSettings(Library &library, const Clock &clock,
                                                               const SettingTexts &mine);
+[[nodiscard]] QFuture<Result<void>> noteTaken(Library &library, const SettingTexts &values);
 
 } // namespace broadsheet

@@ -145,12 +145,17 @@ private:
     {
         if (!settings.isOn(SettingsTable::syncsSettings))
             return;
-        const Result<SettledSettings> settled =
-            settleSettings(context.library, systemTime, settingsToShare(settings)).result();
-        if (settled)
-            takeSettings(settings, settled->toTake);
-        else
-            context.console.problem(settled.error());
+        const auto settle = [&](const SettingTexts &mine) {
+            return settleSettings(context.library, systemTime, mine).result();
+        };
+        const auto take = [&](const SettledSettings &settled) {
+            return takeSettings(settings, settled.toTake).and_then([&] {
+                return noteTaken(context.library, settled.toTake).result();
+            });
+        };
+        const Result<void> shared = settingsToShare(settings).and_then(settle).and_then(take);
+        if (!shared)
+            context.console.problem(shared.error());
     }
 
     static void keepPassword(Console &console, const Settings &settings)

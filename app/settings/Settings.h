@@ -18,7 +18,9 @@ class Settings final : private SettingsStore
 public:
     explicit Settings(const QString &path = {}) : SettingsStore(path) {} // see SettingsStore
 
+    using SettingsStore::file;
     using SettingsStore::problem;
+    using SettingsStore::save;
 
     // By the row of the table, for a setting that has no function of its own below.
     using SettingsStore::choice;

@@ -36,6 +36,15 @@ std::optional<QString> SettingsStore::problem() const
     return m_isRefused ? settingsRefusal(m_file) : std::nullopt;
 }
 
+// The status of one QSettings says for ever that something failed once. All of a file have the same
+// values.
+bool SettingsStore::save()
+{
+    QSettings now(m_store.fileName(), m_store.format());
+    now.sync();
+    return now.status() != QSettings::AccessError;
+}
+
 QByteArray SettingsStore::bytes(QAnyStringView key) const
 {
     return m_store.value(key).toByteArray();

@@ -23,6 +23,11 @@ public:
     // is set is kept until this object ends. Nothing: there is no problem.
     [[nodiscard]] std::optional<QString> problem() const;
 
+    // Writes what was set into the file, and reads what other programs have written there. False:
+    // the file cannot be written, and what was set is kept until this object ends.
+    [[nodiscard]] bool save();
+    [[nodiscard]] QString file() const { return m_file; }
+
 protected:
     [[nodiscard]] QByteArray bytes(QAnyStringView key) const;
     void setBytes(QAnyStringView key, const QByteArray &value) { setPlain(key, value); }

@@ -2,7 +2,6 @@
 
 #include "base/Deliver.h"
 #include "carriers/ChosenCarrier.h"
-#include "carriers/SharedSettings.h"
 #include "carriers/SyncPassword.h"
 #include "library/Library.h"
 #include "library/LibraryPlace.h"
@@ -108,19 +107,40 @@ void SyncController::shareSettings()
     if (!m_sync || !m_sync->state().exchanged.isValid() ||
         !m_parts.settings.isOn(SettingsTable::syncsSettings))
         return;
-    deliver(settleSettings(m_parts.library, m_parts.clock, settingsToShare(m_parts.settings)), this,
+    const Result<SettingTexts> mine = settingsToShare(m_parts.settings);
+    if (!mine)
+        return tellOnce(mine.error());
+    deliver(settleSettings(m_parts.library, m_parts.clock, *mine), this,
             [this](const Result<SettledSettings> &settled) {
                 if (!settled) {
                     Q_EMIT failed(settled.error());
                     return;
                 }
-                if (!settled->toTake.isEmpty()) {
-                    takeSettings(m_parts.settings, settled->toTake);
-                    Q_EMIT settingsTaken();
-                }
+                take(settled->toTake);
                 if (settled->isToSend && m_sync)
                     (void)m_sync->exchange();
             });
+}
+
+void SyncController::take(const SettingTexts &values)
+{
+    if (values.isEmpty())
+        return;
+    const Result<void> taken = takeSettings(m_parts.settings, values);
+    Q_EMIT settingsTaken();
+    if (!taken)
+        return tellOnce(taken.error());
+    deliver(noteTaken(m_parts.library, values), this, [this](const Result<void> &noted) {
+        if (!noted)
+            Q_EMIT failed(noted.error());
+    });
+}
+
+// There are exchanges all the time.
+void SyncController::tellOnce(const Error &problem)
+{
+    if (std::exchange(m_told, problem.message) != problem.message)
+        Q_EMIT failed(problem);
 }
 
 void SyncController::say(const SyncState &state)

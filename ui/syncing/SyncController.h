@@ -4,6 +4,7 @@
 #pragma once
 
 #include "base/Clock.h"
+#include "carriers/SharedSettings.h"
 #include "sync/Sync.h"
 
 #include <QObject>
@@ -76,9 +77,12 @@ private:
     void list(QObject &test, const Show &show, const Question &question);
     void storePassword(const SyncValues &values);
     void shareSettings();
+    void take(const SettingTexts &values);
+    void tellOnce(const Error &problem);
 
     Parts m_parts;
     Target m_target;
+    QString m_told;     // the problem with settings that was told last
     QString m_password; // that the user typed, until the program ends
     std::unique_ptr<Sync> m_sync;
     int m_question = 0; // the answer to the newest alone is heard

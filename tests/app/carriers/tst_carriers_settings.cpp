@@ -26,12 +26,20 @@ struct Desk
     // As after an exchange. True: something is to be sent.
     bool settle()
     {
-        const auto settled =
-            settleSettings(*machine.library, systemTime, settingsToShare(settings)).result();
+        const SettledSettings settled = compare();
+        if (!takeSettings(settings, settled.toTake) ||
+            !noteTaken(*machine.library, settled.toTake).result())
+            qFatal("not taken");
+        return settled.isToSend;
+    }
+    SettledSettings compare()
+    {
+        const auto settled = settingsToShare(settings).and_then([this](const SettingTexts &mine) {
+            return settleSettings(*machine.library, systemTime, mine).result();
+        });
         if (!settled)
             qFatal("%s", qPrintable(settled.error().message));
-        takeSettings(settings, settled->toTake);
-        return settled->isToSend;
+        return *settled;
     }
     void exchange()
     {
@@ -54,6 +62,8 @@ private Q_SLOTS:
     void aChangeArrives();
     void theFirstTimeWhatOthersSaidCounts();
     void theNewestChangeWins();
+    void whatIsNotInTheFileYetIsTakenAgain();
+    void aFileThatCannotBeWritten();
     void backToTheDefault();
     void aTextThatIsTooLongStaysHere();
     void nothingIsSaidTwice();
@@ -114,6 +124,45 @@ void TestCarriersSettings::theNewestChangeWins()
     QCOMPARE(one.settings.appearance(), Appearance::Black);
 }
 
+// The program was killed before it wrote the file.
+void TestCarriersSettings::whatIsNotInTheFileYetIsTakenAgain()
+{
+    const QTemporaryDir folder;
+    Desk one(folder.path());
+    Desk two(folder.path());
+    one.settings.setAppearance(Appearance::Dark);
+    one.exchange();
+    QCOMPARE(two.machine.exchange(), QString());
+    QVERIFY(!two.compare().toTake.isEmpty());
+    two.exchange();
+    QCOMPARE(two.settings.appearance(), Appearance::Dark);
+    one.exchange();
+    QCOMPARE(one.settings.appearance(), Appearance::Dark);
+}
+
+void TestCarriersSettings::aFileThatCannotBeWritten()
+{
+    const QTemporaryDir folder;
+    Desk one(folder.path());
+    Desk two(folder.path());
+    one.settings.setAppearance(Appearance::Dark);
+    one.exchange();
+    QCOMPARE(two.machine.exchange(), QString());
+    const QString blocker = two.machine.dir.filePath(u"blocker"_s);
+    write(blocker, "no folder");
+    Settings nowhere(blocker + u"/settings.ini"_s);
+    const SettingTexts values = two.compare().toTake;
+    const Result<void> taken = takeSettings(nowhere, values);
+    QVERIFY(!taken);
+    QCOMPARE(taken.error().kind, ErrorKind::Storage);
+    QVERIFY(taken.error().message.contains(nowhere.file()));
+    QVERIFY(!settingsToShare(nowhere)); // it is not in the file, so it would seem to be from here
+    QVERIFY(QFile::remove(blocker));
+    QVERIFY(QDir().mkdir(blocker));
+    QVERIFY(takeSettings(nowhere, values)); // once it can be written
+    QCOMPARE(nowhere.appearance(), Appearance::Dark);
+}
+
 void TestCarriersSettings::backToTheDefault()
 {
     const QTemporaryDir folder;
@@ -169,13 +218,13 @@ void TestCarriersSettings::whatMakesNoSenseIsLeftOut()
 {
     const QTemporaryDir folder;
     Desk one(folder.path());
-    takeSettings(one.settings, {{u"interface/appearance"_s, u"pink"_s},
-                                {u"reading/markReadAfterSeconds"_s, u"-5"_s},
-                                {u"list/gists"_s, u"perhaps"_s},
-                                {u"sync/folder"_s, u"/elsewhere"_s},
-                                {u"network/proxy"_s, u"http://evil.example:1"_s},
-                                {u"keys/../x"_s, u"Ctrl+J"_s}});
-    QVERIFY(settingsToShare(one.settings).isEmpty());
+    QVERIFY(takeSettings(one.settings, {{u"interface/appearance"_s, u"pink"_s},
+                                        {u"reading/markReadAfterSeconds"_s, u"-5"_s},
+                                        {u"list/gists"_s, u"perhaps"_s},
+                                        {u"sync/folder"_s, u"/elsewhere"_s},
+                                        {u"network/proxy"_s, u"http://evil.example:1"_s},
+                                        {u"keys/../x"_s, u"Ctrl+J"_s}}));
+    QVERIFY(settingsToShare(one.settings)->isEmpty());
     QVERIFY(one.settings.text(Table::syncFolder).isEmpty());
     QVERIFY(one.settings.proxy().isEmpty());
     QVERIFY(one.settings.keys().isEmpty());
@@ -188,7 +237,7 @@ void TestCarriersSettings::whatDependsOnTheMachineStays()
     one.settings.setFont(u"Serif"_s);
     one.settings.setFontPoints(20);
     one.settings.setText(Table::syncFolder, folder.path());
-    QVERIFY(settingsToShare(one.settings).isEmpty());
+    QVERIFY(settingsToShare(one.settings)->isEmpty());
 }
 
 void TestCarriersSettings::undoDoesNotTakeItBack()
