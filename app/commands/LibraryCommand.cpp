@@ -251,7 +251,10 @@ void LibraryCommand::restore(const QString &file, Console &console)
     if (!restored)
         return console.problem(restored.error());
     if (!restored->keptAs.isEmpty())
-        console.note(CommandsTr::tr("The library was damaged. That file is kept as %1.")
+        console.note((restored->wasNewer
+                          ? CommandsTr::tr("A newer version of Broadsheet had written the library. "
+                                           "That file is kept as %1.")
+                          : CommandsTr::tr("The library was damaged. That file is kept as %1."))
                          .arg(restored->keptAs));
     if (restored->kept)
         console.note(

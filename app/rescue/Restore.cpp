@@ -67,6 +67,7 @@ private:
             const std::optional<Rescued> rescued =
                 isNewer ? std::nullopt
                         : rescueDamaged(m_library, m_options.clock, m_options.isCancelled);
+            m_restored.wasNewer = isNewer;
             m_restored.keptAs = rescued ? rescued->keptAs : setAside(m_library, m_options.clock());
             if (!rescued)
                 return; // nothing in it can be read: it is kept, and that is all

@@ -11,7 +11,8 @@ namespace broadsheet {
 struct Restored
 {
     std::optional<Backup> kept; // the library as it was before
-    QString keptAs;             // the library was damaged or not ours: that file; empty: it was
+    QString keptAs;             // it was damaged, newer or not ours: that file; empty: it was not
+    bool wasNewer = false;      // a later version of Broadsheet had written that file
     LibraryContents contents;   // of the library now
     qint64 broughtIn = 0;       // events that the library had and the backup lacks
 };
