@@ -19,13 +19,15 @@ const QString &ruleText()
 
 struct Part
 {
-    QString title; // the dividing line; empty: what this machine wrote
+    QString title; // the dividing line; empty: what this place wrote
     QString text;
 };
 
 QString dividingLine(const QString &machine, QDate day)
 {
-    return ruleText() + u' ' + machine + u" · "_s + day.toString(Qt::ISODate) + u' ' + ruleText();
+    QStringList words{machine, day.toString(Qt::ISODate)};
+    words.removeAll(QString());
+    return ruleText() + u' ' + words.join(u" · "_s) + u' ' + ruleText();
 }
 
 bool isDividingLine(const QString &line)
@@ -83,7 +85,7 @@ QString bothNotes(const QString &mine, const QStringList &earlier, const NoteEls
     if (!isChanged)
         return mine;
     if (parts.first().text.isEmpty() && parts.size() == 2)
-        return parts.last().text; // this machine has no note
+        return parts.last().text; // this place has no note
     return noteOf(parts);
 }
 

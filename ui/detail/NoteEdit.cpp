@@ -1,6 +1,8 @@
 #include "detail/NoteEdit.h"
 
 #include "delegates/Colours.h"
+#include "notes/NoteTexts.h"
+#include "papers/StorableText.h"
 
 #include <QAbstractTextDocumentLayout>
 #include <QKeyEvent>
@@ -10,6 +12,7 @@
 #include <QTextDocument>
 #include <QTextDocumentFragment>
 
+#include <algorithm>
 #include <cmath>
 
 using namespace std::chrono_literals;
@@ -52,6 +55,8 @@ void NoteEdit::start(const QString &id, const QString &note)
     m_id = id;
     m_note = note;
     m_asked.reset();
+    m_waiting.clear();
+    m_arrived.clear();
     m_continues = false;
     setPlainText(m_refused.value(id, note));
 }
@@ -60,6 +65,9 @@ void NoteEdit::setNote(const QString &note)
 {
     const bool isAnswer = note != m_note;
     const bool keepsDraft = isDraft() && (hasFocus() || !isAnswer);
+    const bool isOfAnother = isAnswer && !wasAsked(note);
+    if (isOfAnother && keepsDraft)
+        addBelow(note);
     m_note = note;
     if (isAnswer)
         m_asked.reset();
@@ -70,6 +78,32 @@ void NoteEdit::setNote(const QString &note)
     update();
 }
 
+// Those that were asked for before it are answered as well.
+bool NoteEdit::wasAsked(const QString &note)
+{
+    const qsizetype place = m_waiting.lastIndexOf(note.trimmed());
+    if (place >= 0)
+        m_waiting.remove(0, place + 1);
+    return place >= 0;
+}
+
+// The cursor stays where the user writes.
+void NoteEdit::addBelow(const QString &note)
+{
+    const QString draft = text();
+    const QString both = bothNotes(draft, {m_note.trimmed()}, {.text = note, .earlier = m_arrived});
+    m_arrived.append(note.trimmed());
+    if (both == draft)
+        return;
+    const int place = textCursor().position();
+    QTextCursor all(document());
+    all.select(QTextCursor::Document);
+    all.insertText(both);
+    QTextCursor cursor = textCursor();
+    cursor.setPosition(std::min(place, document()->characterCount() - 1));
+    setTextCursor(cursor);
+}
+
 void NoteEdit::commit()
 {
     if (!isDraft())
@@ -77,6 +111,7 @@ void NoteEdit::commit()
     if (!isDraft() || m_asked == text())
         return;
     m_asked = text();
+    m_waiting.append(storableText(*m_asked).trimmed());
     m_newest.insert(m_id, *m_asked);
     m_refused.remove(m_id);
     Q_EMIT written(m_id, *m_asked, std::exchange(m_continues, hasFocus()));

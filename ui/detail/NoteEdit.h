@@ -1,7 +1,8 @@
 // The user's note on a paper: plain text, as high as its content. Asks for the note to be stored
 // two seconds after the last key, when the focus leaves it and on Ctrl+Enter or Esc. What was typed
 // stays in the field, outlined, until the library has it. What could not be stored comes back with
-// its paper or highlight, and is asked for again when that is left.
+// its paper or highlight, and is asked for again when that is left. A note that somebody else
+// stores meanwhile, such as another machine, is put below what the user writes.
 #pragma once
 
 #include <QHash>
@@ -53,12 +54,16 @@ protected:
 
 private:
     void endWriting();
+    [[nodiscard]] bool wasAsked(const QString &note);
+    void addBelow(const QString &note);
     [[nodiscard]] QString text() const;
     [[nodiscard]] bool isDraft() const { return text() != m_note.trimmed(); }
 
     QString m_id;
     QString m_note;                    // as stored
     std::optional<QString> m_asked;    // for which written() was emitted; until the note changes
+    QStringList m_waiting;             // the same, oldest first; until one of them is stored
+    QStringList m_arrived;             // notes of others that were put below
     QHash<QString, QString> m_newest;  // for which written() was emitted, by id
     QHash<QString, QString> m_refused; // those of them that could not be stored
     bool m_continues = false;

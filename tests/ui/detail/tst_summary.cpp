@@ -146,6 +146,31 @@ private Q_SLOTS:
         QCOMPARE(requests.size(), 0);
     }
 
+    // Another machine or a command stores one while the user writes.
+    void aNoteThatArrivesMeanwhileIsKept()
+    {
+        Requests requests(*m_view);
+        Paper paper = samplePaper();
+        paper.note = u"old"_s;
+        m_view->setPaper(paper);
+        auto *note = named<QTextEdit>(*m_view, u"Note"_s);
+        m_view->editNote();
+        QTest::keyClicks(note, u" and mine"_s);
+        paper.note = u"old\n\n────── Two · 2026-11-27 ──────\n\ntheirs"_s;
+        m_view->setPaper(paper);
+        QTest::keyClicks(note, u", more"_s); // where the cursor was
+        paper.note = u"theirs, changed"_s;
+        m_view->setPaper(paper);
+        m_view->setPaper(paper); // told twice
+        QTest::keyClick(note, Qt::Key_Escape);
+        const QString written = requests.take<WriteNote>().note;
+        QVERIFY2(written.startsWith(u"old and mine, more\n"_s), qPrintable(written));
+        QCOMPARE(written.count(u"theirs"_s), 2);
+        QVERIFY2(written.contains(u"Two · 2026-11-27"_s), qPrintable(written));
+        QVERIFY2(written.contains(u"\n\ntheirs, changed"_s), qPrintable(written));
+        QCOMPARE(requests.size(), 0);
+    }
+
     // What was typed goes to the papers it was typed for, and nothing after that.
     void tagEditingEndsWithTheSelection()
     {

@@ -271,6 +271,25 @@ private Q_SLOTS:
         QCOMPARE(first().note, QString());
     }
 
+    // By the folder of notes, a command or another machine.
+    void aNoteThatArrivesWhileOneIsWrittenIsKept()
+    {
+        m_desk->press(Qt::Key_E);
+        m_desk->type(u"Mine"_s);
+        const Marking arrived{
+            .mark = Mark::Note, .on = true, .subjects = {u"2403.00001"_s}, .text = u"Theirs"_s};
+        QVERIFY(m_desk->library->mark(arrived).result());
+        const auto isThereWhileTyping = [this] {
+            m_desk->type(u"."_s); // a pause would store the note
+            return note()->toPlainText().contains(u"Theirs"_s);
+        };
+        QTRY_VERIFY(isThereWhileTyping());
+        m_desk->press(Qt::Key_Escape);
+        QTRY_VERIFY(first().note.startsWith(u"Mine."_s));
+        QVERIFY(first().note.endsWith(u"\nTheirs"_s));
+        QCOMPARE(note()->toPlainText(), first().note);
+    }
+
     void aNoteIsKeptWhenAnotherPaperIsChosen()
     {
         m_desk->press(Qt::Key_E);
