@@ -88,6 +88,9 @@ private Q_SLOTS:
         must(refreshFit(*m_library));
         const QList<PaperRow> before = rows();
         must(m_library->mark({Mark::Read, true, {idOf(9, 1)}})); // there is something to learn
+        for (int i = 0; i < 2; ++i)
+            must(m_library->indexed());
+        must(m_library->info()); // the work in the background has ended, which would make the rows
         Database file(m_path, Database::Access::ReadWrite);
         file.execute(u"DELETE FROM terms WHERE paper > 5"_s);
         file.execute(u"UPDATE terms SET terms = x'1100' WHERE paper = 1"_s);

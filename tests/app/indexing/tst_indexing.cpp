@@ -1,13 +1,16 @@
 // The PDFs on the shelf become full text, in the background, by the process that reads PDFs.
 #include "Builders.h"
 #include "Pdfs.h"
+#include "finding/PaperLists.h"
 #include "fulltext/FullText.h"
 #include "fulltext/FullTextFile.h"
 #include "fulltext/FullTextPages.h"
 #include "indexing/FoundPages.h"
 #include "indexing/PdfIndexer.h"
+#include "library/OpenLibrary.h"
 #include "pages/PageCodec.h"
 #include "pages/PageFrames.h"
+#include "sqlite/Migrations.h"
 #include "support/Runner.h"
 
 #include <QGuiApplication>
@@ -84,6 +87,12 @@ private:
         const auto pages = must(foundPages(*m_library, {id}, u"full:"_s + search));
         return pages.contains(id) ? pages.value(id).page + 1 : 0;
     }
+    // The first screen, however long it takes: Library::first() stops after some milliseconds.
+    [[nodiscard]] QStringList beginning(const QString &search) const
+    {
+        return idsOf(firstRows(*openLibrary(m_path, schemaScripts()), {.search = search}, 10,
+                               [](bool) { return false; }));
+    }
     [[nodiscard]] QStringList found(const QString &search) const
     {
         QStringList ids = idsOf(must(m_library->list({.search = search})));
@@ -123,13 +132,9 @@ private Q_SLOTS:
         QCOMPARE(pageOf(paper, u"pear"_s), 2);
         QCOMPARE(pageOf(paper, u"pear full:apple"_s), 3);
         QCOMPARE(pageOf(other, u"apple"_s), 0);
-        // The first screen, too.
-        QCOMPARE(idsOf(must(m_library->first({.search = u"full:pear beta"_s}, 10))),
-                 QStringList{other.text});
-        QCOMPARE(idsOf(must(m_library->first({.search = u"full:pear 강화학습"_s}, 10))),
-                 QStringList{paper.text});
-        QCOMPARE(idsOf(must(m_library->first({.search = u"-full:apple \"로봇 추론\""_s}, 10))),
-                 QStringList{other.text});
+        QCOMPARE(beginning(u"full:pear beta"_s), QStringList{other.text});
+        QCOMPARE(beginning(u"full:pear 강화학습"_s), QStringList{paper.text});
+        QCOMPARE(beginning(u"-full:apple \"로봇 추론\""_s), QStringList{other.text});
     }
 
     void theListSaysWhere()

@@ -116,7 +116,7 @@ struct Place
     {
         QSignalSpy end(writer.get(), &SummaryWriter::finished); // waits in an event loop
         writer->ask({server.url({}), u"gemma3:12b"_s, language}, prompt, orders);
-        return end.wait(20'000);
+        return end.wait(longest);
     }
 
     [[nodiscard]] QList<PaperText> modelTexts(const PaperId &id) const

@@ -21,7 +21,7 @@ using namespace broadsheet::test;
 
 namespace {
 
-constexpr int timeout = 20'000;
+constexpr int timeout = 3 * longest;
 
 // The other process: a window in which the user is writing a note. It says so and waits for its
 // end. Argument: the folder.
