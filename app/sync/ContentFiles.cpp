@@ -1,7 +1,6 @@
 #include "sync/ContentFiles.h"
 
 #include "base/Limits.h"
-#include "eventfile/EventFile.h"
 #include "eventfile/Fields.h"
 #include "sync/FileMark.h"
 #include "sync/FolderLines.h"
@@ -28,18 +27,6 @@ int versionIn(QByteArrayView header)
 {
     const std::optional<QStringList> fields = fieldsOfLine(header);
     return fields && fields->value(0) == headerName ? fields->value(1).toInt() : 0;
-}
-
-bool isHeader(QByteArrayView line)
-{
-    return versionIn(line) > 0;
-}
-
-// Where the own file was after append(): "3 17000 0a1b2c3d".
-QByteArray receiptOf(int number, const EventFile &file)
-{
-    return QByteArray::number(number) + ' ' + QByteArray::number(file.size()) + ' ' +
-           file.checksumBefore(file.size());
 }
 
 void refuse(ReceivedContent &received, const QString &words)
@@ -87,13 +74,17 @@ void takeLine(MarkedFile &file, ReceivedContent &received, qint64 &bytes)
 
 ContentFiles::ContentFiles(const SharedFolder &folder, Sender self,
                            std::optional<qint64> maxFileBytes)
-    : m_folder(folder), m_self(std::move(self)), m_own(folder, m_self, suffix),
-      m_maxFileBytes(maxFileBytes.value_or(maxContentFileBytes))
+    : m_folder(folder), m_self(std::move(self)),
+      m_own(m_folder, m_self,
+            {.suffix = suffix,
+             .versionIn = versionIn,
+             .version = version,
+             .maxBytes = maxFileBytes.value_or(maxContentFileBytes)})
 {}
 
 Result<Opened> ContentFiles::open(const QByteArray &receipt)
 {
-    const bool lacksSent = !m_own.have(receipt, isHeader).value_or(true);
+    const bool lacksSent = !m_own.have(receipt).value_or(true);
     m_receipt = lacksSent ? QByteArray() : receipt;
     return Opened{.lacksSent = lacksSent};
 }
@@ -102,31 +93,14 @@ Result<QByteArray> ContentFiles::append(const QList<ContentRow> &rows)
 {
     if (rows.isEmpty())
         return m_receipt;
-    if (const Result<void> fine = m_folder.prepare(m_self.device); !fine)
-        return Failure(fine.error());
-    if (const Result<bool> sent = m_own.have(m_receipt, isHeader); !sent || !*sent)
-        return sent ? m_own.lost() : Failure(sent.error());
-    int number = std::max(m_own.newest(), 1);
-    Result<EventFile> file = EventFile::open(m_own.path(number), EventFile::Missing::IsCreated);
-    if (file && file->size() > m_maxFileBytes && number < maxExchangeFiles)
-        file = EventFile::open(m_own.path(++number), EventFile::Missing::IsCreated);
-    if (!file)
-        return Failure(file.error());
-    if (versionIn(file->firstLine()) > version)
-        return failure(ErrorKind::Newer,
-                       SyncTr::tr("A newer version of Broadsheet has written to the folder "
-                                  "%1. Nothing was changed there.")
-                           .arg(m_folder.path()));
-    if (!isHeader(file->firstLine())) // of the first append that was not ended, or it is sent again
-        if (const Result<void> cleared = file->clear(); !cleared)
-            return Failure(cleared.error());
-    QByteArray lines = file->size() == 0 ? headerOf(m_self) : QByteArray();
+    QByteArray lines;
     for (const ContentRow &row : rows)
         lines += lineOfFields({rowName, QString::fromUtf8(row.line)});
-    if (const Result<void> appended = file->append(lines, true); !appended)
-        return Failure(appended.error());
-    m_receipt = receiptOf(number, *file);
-    return m_receipt;
+    Result<QByteArray> receipt =
+        m_own.append(m_receipt, {.header = headerOf(m_self), .again = {}, .all = lines});
+    if (receipt)
+        m_receipt = *receipt;
+    return receipt;
 }
 
 Result<ReceivedContent> ContentFiles::receive(const QByteArray &cursor) const

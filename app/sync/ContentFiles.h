@@ -28,7 +28,6 @@ private:
     SharedFolder m_folder;
     Sender m_self;
     PlaceFiles m_own;
-    qint64 m_maxFileBytes;
     QByteArray m_receipt; // of the last append
 };
 

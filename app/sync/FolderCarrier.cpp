@@ -1,7 +1,6 @@
 #include "sync/FolderCarrier.h"
 
 #include "base/Limits.h"
-#include "eventfile/EventFile.h"
 #include "sync/CarrierChoice.h"
 #include "sync/FileMark.h"
 #include "sync/FolderLines.h"
@@ -25,16 +24,13 @@ constexpr auto betweenLooks = 1s; // at what the kernel does not tell of
 
 std::optional<ExchangeHeader> headerOf(const QString &path)
 {
-    constexpr qint64 longest = 4096;
-    QFile file(path);
-    if (!QFileInfo(path).isFile() || !file.open(QIODevice::ReadOnly))
-        return {};
-    return exchangeHeaderIn(file.readLine(longest));
+    return exchangeHeaderIn(firstLineOf(path));
 }
 
-bool isHeader(QByteArrayView line)
+int versionIn(QByteArrayView line)
 {
-    return exchangeHeaderIn(line).has_value();
+    const std::optional<ExchangeHeader> header = exchangeHeaderIn(line);
+    return header ? header->version : 0;
 }
 
 // forget() may have moved it. "b2/p2-0001.journal" is "a1/b2.p2-0001.journal" then, or
@@ -49,63 +45,40 @@ bool isThere(const QString &name, const QStringList &names)
     });
 }
 
-// Where an own file was after append(): "3 17000 0a1b2c3d".
-QByteArray receiptOf(int number, const EventFile &file)
-{
-    return QByteArray::number(number) + ' ' + QByteArray::number(file.size()) + ' ' +
-           file.checksumBefore(file.size());
-}
-
 } // namespace
 
 FolderCarrier::FolderCarrier(const QString &folder, Sender self, std::optional<qint64> maxFileBytes)
-    : m_folder(folder), m_self(std::move(self)), m_own(m_folder, m_self, suffix),
-      m_content(m_folder, m_self), m_maxFileBytes(maxFileBytes.value_or(maxExchangeFileBytes))
+    : m_folder(folder), m_self(std::move(self)),
+      m_own(m_folder, m_self,
+            {.suffix = suffix,
+             .versionIn = versionIn,
+             .version = exchangeFileVersion,
+             .maxBytes = maxFileBytes.value_or(maxExchangeFileBytes)}),
+      m_content(m_folder, m_self)
 {}
 
 Result<Opened> FolderCarrier::open(const QByteArray &receipt)
 {
     if (const Result<void> fine = m_folder.check(); !fine)
         return Failure(fine.error());
-    if (const int newest = m_own.newest(); newest > 0) {
-        const std::optional<ExchangeHeader> header = headerOf(m_own.path(newest));
-        if (header && header->version > exchangeFileVersion)
-            return failure(ErrorKind::Newer,
-                           SyncTr::tr("A newer version of Broadsheet has written to the folder "
-                                      "%1. Nothing was changed there.")
-                               .arg(m_folder.path()));
-    }
+    if (const Result<void> fine = m_own.check(); !fine)
+        return Failure(fine.error());
     m_watch.watch(QStringList{m_folder.path()} + m_folder.deviceFolders());
     // Who cannot write can still receive, so a file that cannot be opened is told by append().
-    const bool lacksSent = !m_own.have(receipt, isHeader).value_or(true);
+    const bool lacksSent = !m_own.have(receipt).value_or(true);
     m_receipt = lacksSent ? QByteArray() : receipt;
     return Opened{.lacksSent = lacksSent};
 }
 
 Result<QByteArray> FolderCarrier::append(const QList<JournalEvent> &events)
 {
-    if (const Result<void> fine = m_folder.prepare(m_self.device); !fine)
-        return Failure(fine.error());
-    if (const Result<bool> sent = m_own.have(m_receipt, isHeader); !sent || !*sent)
-        return sent ? m_own.lost() : Failure(sent.error());
-    int number = std::max(m_own.newest(), 1);
-    Result<EventFile> file = EventFile::open(m_own.path(number), EventFile::Missing::IsCreated);
-    if (file && file->size() > m_maxFileBytes && number < maxExchangeFiles)
-        file = EventFile::open(m_own.path(++number), EventFile::Missing::IsCreated);
-    if (!file)
-        return Failure(file.error());
-    if (!isHeader(file->firstLine())) // of the first append that was not ended, or it is sent again
-        if (const Result<void> cleared = file->clear(); !cleared)
-            return Failure(cleared.error());
-    QByteArray lines = linesOfAppend(events);
-    if (file->size() > 0 && receiptOf(number, *file) != m_receipt)
-        lines.prepend(againLine());
-    if (file->size() == 0)
-        lines.prepend(lineOf(ExchangeHeader{.sender = m_self}));
-    if (const Result<void> appended = file->append(lines, true); !appended)
-        return Failure(appended.error());
-    m_receipt = receiptOf(number, *file);
-    return m_receipt;
+    Result<QByteArray> receipt =
+        m_own.append(m_receipt, {.header = lineOf(ExchangeHeader{.sender = m_self}),
+                                 .again = againLine(),
+                                 .all = linesOfAppend(events)});
+    if (receipt)
+        m_receipt = *receipt;
+    return receipt;
 }
 
 Result<Received> FolderCarrier::receive(const QByteArray &cursor, int most)
@@ -113,7 +86,7 @@ Result<Received> FolderCarrier::receive(const QByteArray &cursor, int most)
     if (const Result<void> fine = m_folder.check(); !fine)
         return Failure(fine.error());
     m_seen = look();
-    if (!m_own.have(m_receipt, isHeader).value_or(true))
+    if (!m_own.have(m_receipt).value_or(true))
         return m_own.lost();
     const FolderCursor marks = folderCursorFrom(cursor);
     Received received;

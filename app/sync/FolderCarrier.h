@@ -52,7 +52,6 @@ private:
     Sender m_self;
     PlaceFiles m_own;
     ContentFiles m_content;
-    qint64 m_maxFileBytes;
     SharedFolderWatch m_watch;
     QStringList m_seen;   // by receive()
     QByteArray m_receipt; // of the last append

@@ -5,6 +5,7 @@
 #include "sync/Tr.h"
 
 #include <QDir>
+#include <QFile>
 #include <QFileInfo>
 
 #include <algorithm>
@@ -12,6 +13,25 @@
 using namespace Qt::StringLiterals;
 
 namespace broadsheet {
+
+namespace {
+
+// Where a file was after append(): "3 17000 0a1b2c3d".
+QByteArray receiptOf(int number, const EventFile &file)
+{
+    return QByteArray::number(number) + ' ' + QByteArray::number(file.size()) + ' ' +
+           file.checksumBefore(file.size());
+}
+
+} // namespace
+
+QByteArray firstLineOf(const QString &path)
+{
+    constexpr qint64 longest = 4096;
+    QFile file(path);
+    return QFileInfo(path).isFile() && file.open(QIODevice::ReadOnly) ? file.readLine(longest)
+                                                                      : QByteArray();
+}
 
 SharedFolder::SharedFolder(const QString &path) : m_path(QDir::cleanPath(path)) {}
 
@@ -76,13 +96,63 @@ QStringList SharedFolder::files(QLatin1StringView suffix) const
     return files;
 }
 
-PlaceFiles::PlaceFiles(const SharedFolder &folder, const Sender &self, QLatin1StringView suffix)
-    : m_folder(folder.folderOf(self.device)), m_place(self.place), m_suffix(suffix)
+PlaceFiles::PlaceFiles(const SharedFolder &folder, Sender self, const FileKind &kind)
+    : m_shared(folder), m_self(std::move(self)), m_kind(kind),
+      m_folder(folder.folderOf(m_self.device))
 {}
+
+Result<QByteArray> PlaceFiles::append(const QByteArray &receipt, const Lines &lines) const
+{
+    if (const Result<void> fine = m_shared.prepare(m_self.device); !fine)
+        return Failure(fine.error());
+    if (const Result<bool> sent = have(receipt); !sent || !*sent)
+        return sent ? lost() : Failure(sent.error());
+    int number = std::max(newest(), 1);
+    Result<EventFile> file = fileFor(number);
+    if (!file)
+        return Failure(file.error());
+    if (const Result<void> fine = checkVersion(file->firstLine()); !fine)
+        return Failure(fine.error());
+    if (m_kind.versionIn(file->firstLine()) == 0) // the first append was not ended, or comes again
+        if (const Result<void> cleared = file->clear(); !cleared)
+            return Failure(cleared.error());
+    QByteArray begin;
+    if (file->size() == 0)
+        begin = lines.header;
+    else if (receiptOf(number, *file) != receipt)
+        begin = lines.again;
+    if (const Result<void> appended = file->append(begin + lines.all, true); !appended)
+        return Failure(appended.error());
+    return receiptOf(number, *file);
+}
+
+// The newest one, or the next one when that is full.
+Result<EventFile> PlaceFiles::fileFor(int &number) const
+{
+    Result<EventFile> file = EventFile::open(path(number), EventFile::Missing::IsCreated);
+    if (file && file->size() > m_kind.maxBytes && number < maxExchangeFiles)
+        file = EventFile::open(path(++number), EventFile::Missing::IsCreated);
+    return file;
+}
+
+Result<void> PlaceFiles::check() const
+{
+    return checkVersion(firstLineOf(path(newest())));
+}
+
+Result<void> PlaceFiles::checkVersion(QByteArrayView firstLine) const
+{
+    if (m_kind.versionIn(firstLine) <= m_kind.version)
+        return {};
+    return failure(ErrorKind::Newer,
+                   SyncTr::tr("A newer version of Broadsheet has written to the folder "
+                              "%1. Nothing was changed there.")
+                       .arg(m_shared.path()));
+}
 
 QString PlaceFiles::path(int number) const
 {
-    return m_folder + u"/%1-%2"_s.arg(m_place).arg(number, 4, 10, QChar(u'0')) + m_suffix;
+    return m_folder + u"/%1-%2"_s.arg(m_self.place).arg(number, 4, 10, QChar(u'0')) + m_kind.suffix;
 }
 
 // Anybody can have made a file with a number that this program never reaches.
@@ -103,7 +173,7 @@ int PlaceFiles::newest() const
     return newest;
 }
 
-Result<bool> PlaceFiles::have(const QByteArray &receipt, bool (*isHeader)(QByteArrayView)) const
+Result<bool> PlaceFiles::have(const QByteArray &receipt) const
 {
     if (receipt.isEmpty())
         return true;
@@ -113,7 +183,7 @@ Result<bool> PlaceFiles::have(const QByteArray &receipt, bool (*isHeader)(QByteA
     if (!file)
         return file.error().kind == ErrorKind::NotFound ? Result<bool>(false)
                                                         : Failure(file.error());
-    return isHeader(file->firstLine()) &&
+    return m_kind.versionIn(file->firstLine()) > 0 &&
            file->checksumBefore(parts.value(1).toLongLong()) == parts.value(2);
 }
 

@@ -11,6 +11,10 @@
 
 namespace broadsheet {
 
+class EventFile;
+
+[[nodiscard]] QByteArray firstLineOf(const QString &path); // empty: it is no file, or unreadable
+
 class SharedFolder final
 {
 public:
@@ -34,20 +38,41 @@ private:
     QString m_path;
 };
 
-// The files that a place writes, one after the other: "<place>-0001.journal".
+// What the files of a place are: journals, or content.
+struct FileKind
+{
+    QLatin1StringView suffix;
+    int (*versionIn)(QByteArrayView header); // 0: it is no header
+    int version;                             // of this program
+    qint64 maxBytes;                         // above that a new file begins
+};
+
+// The files that a place writes, one after the other: "<place>-0001.journal". The folder must
+// outlive this object.
 class PlaceFiles final
 {
 public:
-    PlaceFiles(const SharedFolder &folder, const Sender &self, QLatin1StringView suffix);
+    PlaceFiles(const SharedFolder &folder, Sender self, const FileKind &kind);
+
+    struct Lines
+    {
+        QByteArray header; // of a new file
+        QByteArray again;  // goes before the others where the last append() was not ended
+        QByteArray all;
+    };
+    // Writes behind what the append() that returned `receipt` has left, and returns a new receipt.
+    // Fails with ErrorKind::NotFound when that is gone: see lost().
+    [[nodiscard]] Result<QByteArray> append(const QByteArray &receipt, const Lines &lines) const;
+    // Fails with ErrorKind::Newer: a later version of Broadsheet has written here.
+    [[nodiscard]] Result<void> check() const;
 
     [[nodiscard]] QString path(int number) const;
     [[nodiscard]] int numberOf(const QString &path) const; // 0: it is no file of this place
     [[nodiscard]] int newest() const;                      // 0: there is none
     // Whether they still have what an append() that returned this receipt has left: somebody can
-    // have emptied the folder, put back a copy or damaged a file. `isHeader`: of a file's first
-    // line. Fails when the file cannot be opened.
-    [[nodiscard]] Result<bool> have(const QByteArray &receipt,
-                                    bool (*isHeader)(QByteArrayView)) const;
+    // have emptied the folder, put back a copy or damaged a file. Fails when the file cannot be
+    // opened.
+    [[nodiscard]] Result<bool> have(const QByteArray &receipt) const;
     // For the user, with ErrorKind::NotFound: they do not.
     [[nodiscard]] Failure lost() const;
     // Moves the mark of a file of this place over what it has sent, up to the receipt: that is
@@ -57,9 +82,13 @@ public:
                                 FileMark &mark) const;
 
 private:
-    QString m_folder;
-    QString m_place;
-    QLatin1StringView m_suffix;
+    [[nodiscard]] Result<EventFile> fileFor(int &number) const;
+    [[nodiscard]] Result<void> checkVersion(QByteArrayView firstLine) const;
+
+    const SharedFolder &m_shared;
+    Sender m_self;
+    FileKind m_kind;
+    QString m_folder; // of the device
 };
 
 } // namespace broadsheet
