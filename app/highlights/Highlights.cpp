@@ -42,9 +42,4 @@ QList<Highlight> HighlightReader::of(const PaperId &paper)
     return highlights;
 }
 
-QList<Highlight> highlightsOf(Database &database, const PaperId &paper)
-{
-    return HighlightReader(database).of(paper);
-}
-
 } // namespace broadsheet

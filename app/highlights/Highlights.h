@@ -13,15 +13,13 @@ class HighlightReader final
 public:
     explicit HighlightReader(const Database &database);
 
-    [[nodiscard]] QList<Highlight> of(const PaperId &paper); // as highlightsOf()
+    // With their notes, in the order of the pages; at most maxHighlights. One that was taken away
+    // is there while it has a note: another machine wrote that without knowing.
+    [[nodiscard]] QList<Highlight> of(const PaperId &paper);
 
 private:
     Statement m_highlights;
     bool m_areAny = false;
 };
-
-// With their notes, in the order of the pages; at most maxHighlights. One that was taken away is
-// there while it has a note: another machine wrote that without knowing.
-[[nodiscard]] QList<Highlight> highlightsOf(Database &database, const PaperId &paper);
 
 } // namespace broadsheet

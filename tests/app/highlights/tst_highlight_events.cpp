@@ -69,7 +69,7 @@ private:
             (void)merger.finish();
             transaction.commit();
         }
-        return highlightsOf(database, paper);
+        return HighlightReader(database).of(paper);
     }
 
 private Q_SLOTS:
@@ -139,7 +139,7 @@ void TestHighlightEvents::tooMany()
         merger.add(eventOf(number, u"highlight"_s, newHighlightId(1), 1, textOf(u"a"_s)));
     (void)merger.finish();
     transaction.commit();
-    QCOMPARE(highlightsOf(database, paper).size(), maxHighlights);
+    QCOMPARE(HighlightReader(database).of(paper).size(), maxHighlights);
 }
 
 BROADSHEET_TEST(TestHighlightEvents, QCoreApplication)
