@@ -3,8 +3,6 @@
 #include "search/Fold.h"
 
 #include <algorithm>
-#include <cmath>
-#include <utility>
 
 namespace broadsheet {
 
@@ -134,21 +132,6 @@ QList<PageHit> findOnPage(int page, const QList<PageWord> &words, const QString 
     const QList<PageHit> hits = placesOf(term, page, words, false);
     const bool mayBeJoined = hits.isEmpty() && std::any_of(term.begin(), term.end(), isPaired);
     return mayBeJoined ? placesOf(term, page, words, true) : hits;
-}
-
-std::optional<PageHit> foundAgain(const PageHit &place, const QList<PageHit> &hits)
-{
-    const auto top = [](const PageHit &hit) {
-        return hit.boxes.isEmpty() ? 0.0 : hit.boxes.first().top();
-    };
-    const auto distance = [&](const PageHit &hit) {
-        return std::pair(std::abs(hit.page - place.page), std::abs(top(hit) - top(place)));
-    };
-    const auto nearest =
-        std::min_element(hits.begin(), hits.end(), [&](const PageHit &a, const PageHit &b) {
-            return distance(a) < distance(b);
-        });
-    return nearest == hits.end() ? std::nullopt : std::optional(*nearest);
 }
 
 QString textOf(const QList<PageWord> &words)

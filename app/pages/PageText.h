@@ -3,8 +3,6 @@
 
 #include "pages/PageTypes.h"
 
-#include <optional>
-
 namespace broadsheet {
 
 // Whether the text has anything to look for.
@@ -16,11 +14,6 @@ namespace broadsheet {
 // middle of words, the end of a line may be nothing, too.
 [[nodiscard]] QList<PageHit> findOnPage(int page, const QList<PageWord> &words,
                                         const QString &text);
-
-// The hit that most likely is what stood at `place` in another version of the PDF: on the nearest
-// page, and there the nearest from top to bottom. `hits` are those of the marked text; nothing when
-// there are none.
-[[nodiscard]] std::optional<PageHit> foundAgain(const PageHit &place, const QList<PageHit> &hits);
 
 // What is selected between two words, both included, as a text: lines and hyphens at their ends are
 // joined.

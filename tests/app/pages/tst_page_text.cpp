@@ -39,7 +39,6 @@ private Q_SLOTS:
     void findsParts_data();
     void findsParts();
     void joinsLines();
-    void findsAgain();
 };
 
 void TestPageText::findsParts_data()
@@ -93,18 +92,6 @@ void TestPageText::joinsLines()
     QCOMPARE(textOf(wordsOf(u"We detec-\nted an end\nof lines"_s)),
              u"We detected an end of lines"_s);
     QCOMPARE(textOf({}), QString());
-}
-
-void TestPageText::findsAgain()
-{
-    const auto hit = [](int page, qreal top) {
-        return PageHit{.page = page, .boxes = {{0, top, 9, 9}}};
-    };
-    const QList<PageHit> hits{hit(1, 100), hit(4, 100), hit(4, 300), hit(6, 200)};
-    QCOMPARE(foundAgain(hit(4, 280), hits), hit(4, 300));
-    QCOMPARE(foundAgain(hit(4, 120), hits), hit(4, 100));
-    QCOMPARE(foundAgain(hit(9, 100), hits), hit(6, 200));
-    QVERIFY(!foundAgain(hit(4, 280), {}));
 }
 
 BROADSHEET_TEST(TestPageText, QCoreApplication)
