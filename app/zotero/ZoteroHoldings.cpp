@@ -93,7 +93,6 @@ void ZoteroHoldings::put(const ZoteroEntry &entry)
 void ZoteroHoldings::count(const PaperNames &names, int change)
 {
     for (const QString &name : names) {
-        m_dois += name.startsWith(doiPrefix) ? change : 0;
         int &times = m_names[name];
         times += change;
         if (times == 0)
@@ -116,7 +115,6 @@ void ZoteroHoldings::replaceItems(const ZoteroHoldings &other)
 {
     m_keys = other.m_keys;
     m_names = other.m_names;
-    m_dois = other.m_dois;
 }
 
 bool ZoteroHoldings::has(const PaperNames &names) const

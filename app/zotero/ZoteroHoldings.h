@@ -36,7 +36,6 @@ public:
     void forgetSeen();
 
     [[nodiscard]] bool has(const PaperNames &names) const;
-    [[nodiscard]] bool hasDois() const { return m_dois > 0; }
     [[nodiscard]] bool isEmpty() const { return m_keys.isEmpty() && m_sent.isEmpty(); }
     [[nodiscard]] qsizetype size() const { return m_keys.size(); } // items, without what was sent
 
@@ -46,7 +45,6 @@ private:
     QHash<QString, PaperNames> m_keys;
     QHash<QString, int> m_names; // how many items have it
     QSet<QString> m_sent;
-    int m_dois = 0; // among the names
 };
 
 } // namespace broadsheet
