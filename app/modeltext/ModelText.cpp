@@ -69,12 +69,4 @@ bool hasModelText(const Paper &paper, const QString &language)
     });
 }
 
-QString unsignedText(const QString &markdown)
-{
-    if (!signatureOf(markdown))
-        return markdown;
-    const QString text = markdown.trimmed();
-    return text.first(text.lastIndexOf(u'\n') + 1).trimmed();
-}
-
 } // namespace broadsheet

@@ -40,7 +40,4 @@ struct Signature
 // Whether the user's model wrote one of the paper's texts in this language.
 [[nodiscard]] bool hasModelText(const Paper &paper, const QString &language);
 
-// Without the line; for people who see the signature elsewhere.
-[[nodiscard]] QString unsignedText(const QString &markdown);
-
 } // namespace broadsheet

@@ -90,8 +90,6 @@ void TestModelText::aSignatureIsReadBack()
              "1a2b3c4d*"_s);
     QCOMPARE(signatureOf(text), std::optional(signature()));
     QCOMPARE(signatureOf(text + u"\n\n"_s), std::optional(signature()));
-    QCOMPARE(unsignedText(text), u"- a\n- b"_s);
-    QCOMPARE(unsignedText(u"- a"_s), u"- a"_s);
 }
 
 void TestModelText::aNameCannotBreakTheLine()
