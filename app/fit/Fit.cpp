@@ -12,11 +12,6 @@
 
 namespace broadsheet {
 
-QFuture<Result<QList<FitProfile>>> fitProfiles(Library &library)
-{
-    return LibraryAccess(library).ask(allProfiles);
-}
-
 QFuture<Result<FitState>> refreshFit(Library &library, const QString &profile,
                                      BeforeLearning before)
 {

@@ -49,9 +49,6 @@ struct FitProfile
     bool operator==(const FitProfile &) const = default;
 };
 
-// The profiles that there are: everything first, then tags, searches, followed authors.
-[[nodiscard]] QFuture<Result<QList<FitProfile>>> fitProfiles(Library &library);
-
 // How a profile stands.
 struct FitState
 {
@@ -133,7 +130,8 @@ struct MeasuredProfile
     bool operator==(const MeasuredProfile &) const = default;
 };
 
-// Learns each profile for some past days anew: takes a second or so, and what is awaited before.
+// The profiles that there are: everything first, then tags, searches, followed authors. Learns each
+// for some past days anew: takes a second or so, and what is awaited before.
 [[nodiscard]] QFuture<Result<QList<MeasuredProfile>>>
 measuredProfiles(Library &library, BeforeLearning before = BeforeLearning::AwaitIndex);
 

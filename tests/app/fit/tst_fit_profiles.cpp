@@ -131,9 +131,9 @@ private:
     [[nodiscard]] QStringList names()
     {
         QStringList names;
-        const QList<FitProfile> profiles = must(fitProfiles(*m_library));
-        for (const FitProfile &profile : profiles)
-            names.append(profile.name());
+        const QList<MeasuredProfile> profiles = must(measuredProfiles(*m_library));
+        for (const MeasuredProfile &profile : profiles)
+            names.append(profile.profile.name());
         return names;
     }
 };
