@@ -260,13 +260,6 @@ void noteContentSent(Database &database, const QString &address, const OutgoingC
     transaction.commit();
 }
 
-qint64 waitingContent(Database &database)
-{
-    return database.number(
-        u"SELECT (SELECT count(*) FROM outgoing_listing) + max(until - listed, 0)"
-        " FROM content_carrier"_s);
-}
-
 ContentMark contentMark(Database &database)
 {
     return {.listing = database.number(u"SELECT max(number) FROM outgoing_listing"_s),

@@ -46,7 +46,6 @@ struct OutgoingContent
 // meanwhile.
 void noteContentSent(Database &database, const QString &address, const OutgoingContent &sent,
                      const QByteArray &receipt);
-[[nodiscard]] qint64 waitingContent(Database &database); // about so many listings
 
 // The newest of what goes out, before something from elsewhere is stored.
 struct ContentMark

@@ -51,13 +51,6 @@ struct LabMark
     int space = 0;          // likewise
     bool isOwn = false;     // likewise
     bool isWaiting = false; // it is shared as soon as the server can be reached
-
-    // Whether both are the same star, tag or comment, whatever it says.
-    [[nodiscard]] bool isSameAs(const LabMark &other) const
-    {
-        return space == other.space && role == other.role && paper == other.paper &&
-               kind == other.kind && tag == other.tag;
-    }
 };
 
 // "star", "tag", "comment".

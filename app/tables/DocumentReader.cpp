@@ -123,9 +123,4 @@ QStringList tagsFrom(Statement &tags)
     return texts;
 }
 
-Document documentAt(Database &database, qint64 number)
-{
-    return DocumentReader(database).at(number);
-}
-
 } // namespace broadsheet

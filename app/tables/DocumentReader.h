@@ -52,6 +52,4 @@ inline constexpr auto noteSql =
     "SELECT text FROM state WHERE kind = 'note' AND subject = ? AND value = 1";
 [[nodiscard]] QStringList tagsFrom(Statement &tags); // in alphabetical order
 
-[[nodiscard]] Document documentAt(Database &database, qint64 number);
-
 } // namespace broadsheet
