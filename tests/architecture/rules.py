@@ -417,6 +417,14 @@ def as_written(value: str) -> str:
     return re.sub(r"^(\d+)(\d{3})$", r"\1,\2", value)
 
 
+def icons_are_used(tree: Tree) -> Iterator[Violation]:
+    """Every icon is compiled into the program, also one that no source names."""
+    sources = tree.of("app", "ui")
+    for icon in tree.icons:
+        if not any(f'"{icon}"' in source.without_comments for source in sources):
+            yield f"resources/icons/{icon}.svg", 1, "no source names this icon"
+
+
 RULES = [
     includes_name_a_folder,
     includes_name_no_module,
@@ -436,4 +444,5 @@ RULES = [
     source_ids_stay_in_one_place,
     limits_are_documented,
     class_names_are_unique,
+    icons_are_used,
 ]

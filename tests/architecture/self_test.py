@@ -39,6 +39,8 @@ GOOD = {
     "app/base/Limits.h": "inline constexpr int maxDepth = 32;\n"
     "inline constexpr qint64 maxBytes = 2 * mebibyte; // a file\n",
     "SECURITY.md": "| `maxDepth` | 32 | elements |\n| `maxBytes` | 2 MiB | a file |\n",
+    "resources/icons/star.svg": "",
+    "ui/list/Star.cpp": 'const char *icon = "star";\n',
     "app/papers/Tr.h": "struct PapersTr\n{\n    Q_DECLARE_TR_FUNCTIONS(broadsheet::papers)\n};\n",
 }
 
@@ -178,6 +180,9 @@ BAD = {
     ],
     rules.class_names_are_unique: [
         {"ui/models/M.h": '#include "papers/Paper.h"\nstruct Paper {\n};\n'},
+    ],
+    rules.icons_are_used: [
+        {"resources/icons/old.svg": "", "ui/models/M.h": '#include "papers/Paper.h"\n// "old"\n'},
     ],
     rules.limits_are_documented: [
         {"SECURITY.md": "| `maxDepth` | 32 | elements |\n"},  # one is missing

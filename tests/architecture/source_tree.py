@@ -108,6 +108,8 @@ class Tree:
             for path in sorted((root / top).rglob("CMakeLists.txt"))
         }
 
+        self.icons = sorted(path.stem for path in (root / "resources/icons").glob("*.svg"))
+
     def file_count(self, folder: str) -> int:
         """Files of any kind in the folder itself."""
         return sum(path.is_file() for path in (self.root / folder).iterdir())
