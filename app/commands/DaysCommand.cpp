@@ -53,7 +53,7 @@ QString line(const QString &day, const QString &papers, const QString &unread,
         .arg(sources);
 }
 
-// The names of commands.md for scripts; they are never translated.
+// The names for scripts; they never change and are never translated.
 constexpr std::array statusIds{std::pair(DayStatus::NotFetched, "notFetched"_L1),
                                std::pair(DayStatus::Complete, "complete"_L1),
                                std::pair(DayStatus::SoFar, "soFar"_L1),

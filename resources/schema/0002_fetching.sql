@@ -1,7 +1,7 @@
 -- What fetching adds: what services say beyond the digests, when each thing was said, every vote that
 -- was observed, and the attempts of each day.
 
--- The time of each of a listing's fields, in the order of `fields` in library/Merge.cpp, separated by
+-- The time of each of a listing's fields, in the order of `fields` in tables/Listing.cpp, separated by
 -- spaces (0: not known); '' when all that is known was said at `seen`. Keywords are a list.
 ALTER TABLE listing ADD COLUMN code TEXT NOT NULL DEFAULT '';
 ALTER TABLE listing ADD COLUMN project TEXT NOT NULL DEFAULT '';

@@ -10,7 +10,7 @@ ALTER TABLE state ADD COLUMN text TEXT NOT NULL DEFAULT '';
 CREATE INDEX event_by_subject ON event (kind, subject, at, id);
 
 -- What lists are filtered and sorted by. `read` and `starred` follow the table `state`, `muted` what
--- the reader mutes, the keys the text they are made of (library/PaperRows.h).
+-- the reader mutes, the keys the text they are made of (tables/PaperTable.h).
 ALTER TABLE paper ADD COLUMN read INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE paper ADD COLUMN starred INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE paper ADD COLUMN muted INTEGER NOT NULL DEFAULT 0;
