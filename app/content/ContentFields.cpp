@@ -1,12 +1,12 @@
 #include "content/ContentFields.h"
 
 #include "base/Limits.h"
+#include "tables/StoredWords.h"
 
 #include <QJsonArray>
 #include <QUrl>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <limits>
 #include <tuple>
@@ -57,10 +57,6 @@ void forEachField(Use use)
         fields);
 }
 
-constexpr std::array kindNames{std::pair(TextKind::Summary, "summary"_L1),
-                               std::pair(TextKind::Abstract, "abstract"_L1),
-                               std::pair(TextKind::AiSummary, "aiSummary"_L1)};
-
 QJsonValue jsonOf(const QString &text)
 {
     return text.isEmpty() ? QJsonValue() : QJsonValue(text);
@@ -79,11 +75,8 @@ QJsonValue jsonOf(const QStringList &list)
 QJsonValue jsonOf(const QList<SourceText> &texts)
 {
     QJsonArray array;
-    for (const SourceText &text : texts) {
-        const auto kind =
-            std::ranges::find(kindNames, text.kind, [](auto &row) { return row.first; });
-        array.append(QJsonArray{text.language, kind->second, text.markdown});
-    }
+    for (const SourceText &text : texts)
+        array.append(QJsonArray{text.language, storedWord(text.kind), text.markdown});
     return array.isEmpty() ? QJsonValue() : QJsonValue(array);
 }
 
@@ -114,14 +107,12 @@ bool read(const QJsonValue &value, QList<SourceText> &texts)
     const QJsonArray array = value.toArray();
     for (const QJsonValue one : array) {
         const QJsonArray parts = one.toArray();
-        const QString name = parts.at(1).toString();
-        const auto kind = std::ranges::find(kindNames, name, [](auto &row) { return row.second; });
-        if (parts.size() != 3 || kind == kindNames.end() || !parts.at(0).isString() ||
-            !parts.at(2).isString())
+        const std::optional<TextKind> kind = textKindOf(parts.at(1).toString());
+        if (parts.size() != 3 || !kind || !parts.at(0).isString() || !parts.at(2).isString())
             return false;
         texts.append({.language = parts.at(0).toString(),
                       .markdown = parts.at(2).toString(),
-                      .kind = kind->first});
+                      .kind = *kind});
     }
     return value.isArray();
 }

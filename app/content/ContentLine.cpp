@@ -3,6 +3,7 @@
 #include "base/Clock.h"
 #include "base/Limits.h"
 #include "content/ContentFields.h"
+#include "tables/StoredWords.h"
 
 #include <QCryptographicHash>
 #include <QJsonArray>
@@ -24,10 +25,14 @@ constexpr qsizetype maxVotes = 2000;  // earlier ones of a listing, the newest; 
 constexpr qsizetype maxKnown = 1000;  // milestones of a paper
 constexpr qint64 lastMoment = 253'402'300'799'999; // of the year 9999, ms since 1970
 
-constexpr std::array statusNames{
-    std::pair(DayStatus::Complete, "complete"_L1), std::pair(DayStatus::SoFar, "so far"_L1),
-    std::pair(DayStatus::CutShort, "cut short"_L1), std::pair(DayStatus::Empty, "empty"_L1)};
 constexpr std::array facts{"version"_L1, "withdrawn"_L1, "published"_L1};
+
+// Whether others are told of such a day: not that it failed here, or is not there yet.
+bool travels(DayStatus status)
+{
+    return status == DayStatus::Complete || status == DayStatus::SoFar ||
+           status == DayStatus::CutShort || status == DayStatus::Empty;
+}
 
 ContentRow rowOf(const QJsonObject &object, const QString &source, QDate day, const QString &paper)
 {
@@ -140,17 +145,15 @@ private:
 
     void readDay()
     {
-        const QString status = text("status"_L1);
-        const auto known =
-            std::ranges::find(statusNames, status, [](auto &row) { return row.second; });
+        const std::optional<DayStatus> status = dayStatusOf(text("status"_L1));
         const qint64 at = momentIn(m_object.value("at"_L1));
-        m_isFine = m_isFine && known != statusNames.end() && at > 0 && m_item.day.isValid();
+        m_isFine = m_isFine && status && travels(*status) && at > 0 && m_item.day.isValid();
         if (!m_isFine)
             return;
         DayReport day = report({}, at, 0);
         day.papers.clear();
         day.positions.clear();
-        day.status = known->first;
+        day.status = *status;
         m_item.reports.append(day);
     }
 
@@ -239,12 +242,10 @@ ContentRow rowOf(Listing listing, const QList<Observation> &older,
 
 std::optional<ContentRow> rowOf(const QString &source, QDate day, const LedgerRow &row)
 {
-    const auto known =
-        std::ranges::find(statusNames, row.status, [](auto &name) { return name.first; });
-    if (known == statusNames.end())
+    if (!travels(row.status))
         return {};
     QJsonObject object = beginning(source, day, row.origin);
-    object.insert(u"status"_s, known->second);
+    object.insert(u"status"_s, storedWord(row.status));
     object.insert(u"at"_s, std::max<qint64>(row.at, 1));
     return rowOf(object, source, day, {});
 }

@@ -3,9 +3,8 @@
 #include "base/Clock.h"
 #include "papers/SourceTraits.h"
 #include "sqlite/Statement.h"
+#include "tables/StoredWords.h"
 
-#include <algorithm>
-#include <array>
 #include <tuple>
 
 using namespace Qt::StringLiterals;
@@ -13,30 +12,6 @@ using namespace Qt::StringLiterals;
 namespace broadsheet {
 
 namespace {
-
-constexpr std::array statusNames{std::pair(DayStatus::NotFetched, "not fetched"_L1),
-                                 std::pair(DayStatus::Complete, "complete"_L1),
-                                 std::pair(DayStatus::SoFar, "so far"_L1),
-                                 std::pair(DayStatus::CutShort, "cut short"_L1),
-                                 std::pair(DayStatus::Empty, "empty"_L1),
-                                 std::pair(DayStatus::NotOpenYet, "not open yet"_L1),
-                                 std::pair(DayStatus::Failed, "failed"_L1)};
-
-QString nameOf(DayStatus status)
-{
-    for (const auto &[known, name] : statusNames)
-        if (known == status)
-            return name;
-    Q_UNREACHABLE();
-}
-
-DayStatus statusOf(const QString &name)
-{
-    for (const auto &[status, known] : statusNames)
-        if (known == name)
-            return status;
-    return DayStatus::NotFetched;
-}
 
 // The better known status wins, whichever is newer.
 int rank(DayStatus status)
@@ -151,7 +126,7 @@ LedgerRow readLedgerRow(Database &database, const QString &source, QDate day)
         day, source);
     if (!row.next())
         return {};
-    return {.status = statusOf(row.text(0)),
+    return {.status = dayStatusOf(row.text(0)).value_or(DayStatus::NotFetched),
             .origin = row.text(1),
             .at = row.number(2),
             .tried = row.number(3),
@@ -165,8 +140,8 @@ void writeLedgerRow(Database &database, const QString &source, QDate day, const 
 {
     database.execute(u"INSERT OR REPLACE INTO day (day, source, status, origin, at, tried, problem,"
                      " next_try, validator, validator_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
-                     day, source, nameOf(row.status), row.origin, row.at, row.tried, row.problem,
-                     row.nextTry, QString::fromLatin1(row.validator), row.validatorAt);
+                     day, source, storedWord(row.status), row.origin, row.at, row.tried,
+                     row.problem, row.nextTry, QString::fromLatin1(row.validator), row.validatorAt);
 }
 
 QList<DayOfSource> ledger(Database &database, PapersCounted counted)
@@ -185,7 +160,9 @@ QList<DayOfSource> ledger(Database &database, PapersCounted counted)
     while (rows.step())
         days.append({.day = QDate::fromString(rows.text(0), Qt::ISODate),
                      .source = {.source = rows.text(1),
-                                .status = shownStatus(statusOf(rows.text(2)), rows.number(10) > 0),
+                                .status = shownStatus(
+                                    dayStatusOf(rows.text(2)).value_or(DayStatus::NotFetched),
+                                    rows.number(10) > 0),
                                 .origin = rows.text(3),
                                 .at = utcTime(rows.number(4)),
                                 .tried = utcTime(rows.number(5)),

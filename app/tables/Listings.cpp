@@ -1,6 +1,6 @@
 #include "tables/Listings.h"
 
-#include <array>
+#include "tables/StoredWords.h"
 
 using namespace Qt::StringLiterals;
 
@@ -47,26 +47,6 @@ StoredListing listingFrom(const Rows &rows)
                                    .journalReference = rows.text(24)}}};
 }
 
-constexpr std::array kindNames{std::pair(TextKind::Summary, "summary"_L1),
-                               std::pair(TextKind::Abstract, "abstract"_L1),
-                               std::pair(TextKind::AiSummary, "aiSummary"_L1)};
-
-QString nameOf(TextKind kind)
-{
-    for (const auto &[known, name] : kindNames)
-        if (known == kind)
-            return name;
-    Q_UNREACHABLE();
-}
-
-TextKind kindOf(const QString &name)
-{
-    for (const auto &[kind, known] : kindNames)
-        if (known == name)
-            return kind;
-    return TextKind::Summary;
-}
-
 // A listing while it is read. Its times can be set only when its texts are complete.
 struct PartialListing
 {
@@ -87,7 +67,9 @@ QList<StoredListing> withTexts(QHash<qint64, PartialListing> listings, Rows rows
 {
     while (rows.next())
         listings[rows.number(0)].stored.listing.report.texts.append(
-            {.language = rows.text(1), .markdown = rows.text(2), .kind = kindOf(rows.text(3))});
+            {.language = rows.text(1),
+             .markdown = rows.text(2),
+             .kind = textKindOf(rows.text(3)).value_or(TextKind::Summary)});
     QList<StoredListing> result;
     for (PartialListing &one : listings) {
         setTimes(one.stored.listing, one.times);
@@ -198,7 +180,7 @@ void ListingWriter::insertTexts(qint64 listing, const QList<SourceText> &texts)
 {
     for (int i = 0; i < texts.size(); ++i)
         (void)m_insertText
-            .with(listing, i, texts[i].language, texts[i].markdown, nameOf(texts[i].kind))
+            .with(listing, i, texts[i].language, texts[i].markdown, storedWord(texts[i].kind))
             .step();
 }
 
