@@ -3,6 +3,7 @@
 #include "controls/StateButton.h"
 #include "delegates/Colours.h"
 #include "delegates/RowIcons.h"
+#include "papers/SafeText.h"
 
 #include <QPainter>
 
@@ -23,7 +24,14 @@ StarButton::StarButton(QWidget *parent) : QAbstractButton(parent)
 void StarButton::setStarred(bool on)
 {
     showState(*this, on);
-    setToolTip(on ? tr("Remove the star (S)") : tr("Star this paper (S)"));
+    setToolTip(literalToolTip(on ? m_unstarHint : m_starHint));
+}
+
+void StarButton::setHints(const QString &star, const QString &unstar)
+{
+    m_starHint = star;
+    m_unstarHint = unstar;
+    setStarred(isChecked());
 }
 
 QSize StarButton::sizeHint() const

@@ -13,6 +13,7 @@ public:
     explicit StarButton(QWidget *parent = nullptr);
 
     void setStarred(bool on); // as the library has it; a press changes nothing here
+    void setHints(const QString &star, const QString &unstar); // what a press asks for, and its key
 
     [[nodiscard]] QSize sizeHint() const override;
 
@@ -21,6 +22,10 @@ Q_SIGNALS:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+
+private:
+    QString m_starHint;
+    QString m_unstarHint;
 };
 
 } // namespace broadsheet

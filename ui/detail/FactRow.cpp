@@ -37,6 +37,11 @@ void FactRow::setSourceNames(const QMap<QString, QString> &names)
     show();
 }
 
+void FactRow::setStarHints(const QString &star, const QString &unstar)
+{
+    m_star->setHints(star, unstar);
+}
+
 void FactRow::show()
 {
     const QLocale locale = m_facts->locale();

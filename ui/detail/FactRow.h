@@ -24,7 +24,8 @@ public:
     explicit FactRow(ColumnView &column, QObject *parent = nullptr);
 
     void setPaper(const Paper &paper);
-    void setSourceNames(const QMap<QString, QString> &names); // by id
+    void setSourceNames(const QMap<QString, QString> &names);      // by id
+    void setStarHints(const QString &star, const QString &unstar); // see StarButton
     void restyle(const QPalette &palette);
 
 Q_SIGNALS:

@@ -40,6 +40,7 @@ public:
 
     [[nodiscard]] PaperPicture &picture() const { return *m_picture; }
     [[nodiscard]] PaperTexts &texts() const { return *m_texts; }
+    [[nodiscard]] FactRow &facts() const { return *m_facts; }
     [[nodiscard]] ReaderNotes &notes() const { return *m_notes; }
 
     // What other folders say of the paper: one line above the authors, and below all else. They

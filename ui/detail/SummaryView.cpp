@@ -130,11 +130,6 @@ void SummaryView::showNextText()
         m_pane->texts().showNext();
 }
 
-void SummaryView::setNextTextHint(const QString &toolTip)
-{
-    m_pane->texts().setHint(toolTip);
-}
-
 void SummaryView::setSourceNames(const QMap<QString, QString> &names)
 {
     m_pane->setSourceNames(names);

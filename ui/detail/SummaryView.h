@@ -47,8 +47,7 @@ public:
     // see PaperTexts.
     void setGrowing(const PaperId &paper, const std::optional<PaperText> &text,
                     bool isWanted = false);
-    void showNextText();                          // a choice of the user, like the tab
-    void setNextTextHint(const QString &toolTip); // of the tabs
+    void showNextText(); // a choice of the user, like the tab
 
     void setSourceNames(const QMap<QString, QString> &names); // by id
 

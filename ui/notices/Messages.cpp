@@ -95,14 +95,22 @@ QString unbrokenSearch(QString search)
     return search.replace(u'-', QString(u'-') + wordJoiner);
 }
 
+QString fullTextHint(const QString &pdfKey)
+{
+    const QString hint =
+        NoticesTr::tr("full: looks into the PDFs on your disk, if the settings allow it.");
+    return pdfKey.isEmpty()
+               ? hint
+               : hint + u' ' + NoticesTr::tr("%1 fetches the PDF of a paper.").arg(pdfKey);
+}
+
 EmptyMessage emptySearch(const EmptyList &list)
 {
     QStringList lines{NoticesTr::tr(
         "All words and conditions must match. Words are looked for in titles, authors, texts, "
         "keywords, tags and notes.")};
     if (!fullTextTerms(parseSearch(list.search).expression).isEmpty())
-        lines.append(NoticesTr::tr("full: looks into the PDFs on your disk, if the settings allow "
-                                   "it. P fetches the PDF of a paper."));
+        lines.append(fullTextHint(list.pdfKey));
     for (const auto &[condition, papers] : list.withoutCondition)
         if (papers > 0)
             lines.append(NoticesTr::tr("%Ln paper(s) without the condition “%1”", nullptr, papers)
@@ -216,9 +224,12 @@ EmptyMessage emptyMessage(const EmptyList &list)
                            NoticesTr::tr("New papers appear here when they arrive."),
                            WayOn::ShowNewestDay);
     case Kind::Starred:
-        return messageWith(NoticesTr::tr("No stars yet"),
-                           NoticesTr::tr("Press S on a paper to keep it here."),
-                           WayOn::ShowNewestDay);
+        return messageWith(
+            NoticesTr::tr("No stars yet"),
+            list.starKey.isEmpty()
+                ? NoticesTr::tr("Star a paper to keep it here.")
+                : NoticesTr::tr("Press %1 on a paper to keep it here.").arg(list.starKey),
+            WayOn::ShowNewestDay);
     case Kind::StarredByOthers:
         return messageWith(
             NoticesTr::tr("No stars of others yet"),
@@ -226,10 +237,15 @@ EmptyMessage emptyMessage(const EmptyList &list)
                           "the paper."),
             WayOn::ShowNewestDay);
     case Kind::Later:
-        return messageWith(NoticesTr::tr("Nothing is set aside"),
-                           NoticesTr::tr("Press L on a paper to set it aside for another day. It "
-                                         "stays here until you read it."),
-                           WayOn::ShowNewestDay);
+        return messageWith(
+            NoticesTr::tr("Nothing is set aside"),
+            list.laterKey.isEmpty()
+                ? NoticesTr::tr("A paper that you set aside for another day stays here until you "
+                                "read it.")
+                : NoticesTr::tr("Press %1 on a paper to set it aside for another day. It stays "
+                                "here until you read it.")
+                      .arg(list.laterKey),
+            WayOn::ShowNewestDay);
     case Kind::Rising:
         return messageWith(
             NoticesTr::tr("Nothing is rising"),

@@ -31,6 +31,10 @@ struct EmptyList
     int fitPositives = -1;
     // Of a search without results: how many papers there are without one of its conditions.
     QList<std::pair<QString, int>> withoutCondition = {};
+    // The keys that do these, as they are shown; empty: none does.
+    QString starKey = {};
+    QString laterKey = {};
+    QString pdfKey = {};
 };
 
 // What a button offers.

@@ -245,11 +245,17 @@ void Actions::setChanged(const QMap<QString, QString> &changed)
         action->setShortcuts(own == changed.cend() ? keys : sequences(*own));
         action->setToolTip(literalToolTip(withKey(action->text(), action)));
     }
+    Q_EMIT keysChanged();
+}
+
+QString keyOf(const QAction *action)
+{
+    return action->shortcut().toString(QKeySequence::NativeText);
 }
 
 QString withKey(const QString &what, const QAction *action)
 {
-    const QString key = action->shortcut().toString(QKeySequence::NativeText);
+    const QString key = keyOf(action);
     return key.isEmpty() ? what : u"%1 (%2)"_s.arg(what, key);
 }
 

@@ -107,11 +107,17 @@ public:
 
     void setChanged(const QMap<QString, QString> &changed);
 
+Q_SIGNALS:
+    void keysChanged();
+
 private:
     QMap<Command, QAction *> m_actions;
 };
 
-// "Day after (])", for a tooltip; with the first of the action's keys.
+// The first of the action's keys as it is shown; empty if it has none.
+[[nodiscard]] QString keyOf(const QAction *action);
+
+// "Day after (])", for a tooltip; with that key.
 [[nodiscard]] QString withKey(const QString &what, const QAction *action);
 
 // The keys that an action has unless the user changed them.

@@ -2,6 +2,9 @@
 
 #include "columns/Columns.h"
 #include "controllers/ListSelection.h"
+#include "detail/FactRow.h"
+#include "detail/PaperPane.h"
+#include "detail/PaperTexts.h"
 #include "detail/SummaryView.h"
 #include "dialogs/SearchHelpDialog.h"
 #include "dialogs/TextQuestion.h"
@@ -59,6 +62,18 @@ CommandRouter::CommandRouter(const Parts &parts, QObject *parent) : QObject(pare
     connectColumns();
     connectSearch();
     connectProgram();
+    connect(&m_parts.window.actions(), &Actions::keysChanged, this, &CommandRouter::nameKeys);
+    nameKeys();
+}
+
+void CommandRouter::nameKeys()
+{
+    const Actions &actions = m_parts.window.actions();
+    const PaperPane &pane = m_parts.window.summary().pane();
+    const QAction *star = actions[Command::Star];
+    pane.texts().setHint(withKey(tr("Show the next text"), actions[Command::NextText]));
+    pane.facts().setStarHints(withKey(tr("Star this paper"), star),
+                              withKey(tr("Remove the star"), star));
 }
 
 void CommandRouter::on(Command command, const std::function<void()> &act)

@@ -51,6 +51,7 @@ private:
     void connectColumns();
     void connectSearch();
     void connectProgram();
+    void nameKeys(); // in the pane, where a key is shown beside what it does
     void refresh();
     void muteWord();
     void leaveSearch();

@@ -26,6 +26,7 @@ ListPresenter::ListPresenter(Parts parts, QObject *parent)
     connect(&m_parts.controllers.list, &ListController::loaded, this, &ListPresenter::update);
     connect(&m_parts.controllers.list, &ListController::selectionChanged, this,
             [this] { m_count.cancel(); });
+    connect(&m_parts.window.actions(), &Actions::keysChanged, this, &ListPresenter::update);
     const MessagePanel &message = m_parts.window.message();
     connect(&message, &MessagePanel::primaryTriggered, this, [this] { follow(m_primary); });
     connect(&message, &MessagePanel::secondaryTriggered, this, [this] { follow(m_secondary); });
@@ -97,6 +98,7 @@ void ListPresenter::countWithoutCondition(qsizetype index)
 void ListPresenter::showEmpty()
 {
     ListController &list = m_parts.controllers.list;
+    const Actions &actions = m_parts.window.actions();
     const EmptyMessage empty =
         emptyMessage({.selection = list.selection(),
                       .search = list.searchText(),
@@ -109,7 +111,10 @@ void ListPresenter::showEmpty()
                       .mutedPapers = list.hiddenPapers(),
                       .isFitReady = list.sorting().fit().isReady,
                       .fitPositives = list.sorting().fit().positives,
-                      .withoutCondition = m_withoutCondition});
+                      .withoutCondition = m_withoutCondition,
+                      .starKey = keyOf(actions[Command::Star]),
+                      .laterKey = keyOf(actions[Command::Later]),
+                      .pdfKey = keyOf(actions[Command::ReadPaper])});
     m_primary = empty.primary;
     m_secondary = empty.secondary;
     m_parts.window.message().setMessage(empty.message);

@@ -76,7 +76,6 @@ MainWindow::MainWindow(const QMap<QString, QString> &changedKeys, QWidget *paren
     setStatusBar(m_status);
     addActions(m_actions->all());
     shareFocus();
-    nameKeys();
     m_bar->offerColumns(m_list->columns());
     new MenuBar(*this, m_bar->menuButton(), *(*m_actions)[Command::MenuBar]);
     connectColumns();
@@ -176,17 +175,6 @@ QWidget *MainWindow::buildMiddle()
     layout->addWidget(m_middle, 1);
     layout->addWidget(m_notice);
     return column;
-}
-
-// Keys can be changed while the window is open.
-void MainWindow::nameKeys()
-{
-    const QAction *next = (*m_actions)[Command::NextText];
-    const auto name = [this, next] {
-        m_summary->setNextTextHint(withKey(tr("Show the next text"), next));
-    };
-    connect(next, &QAction::changed, this, name);
-    name();
 }
 
 SearchEdit &MainWindow::searchField() const

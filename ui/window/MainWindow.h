@@ -72,7 +72,6 @@ private:
     void connectColumns();
     void showChosen();
     void shareFocus();
-    void nameKeys();
     void fitFont();
     void setHasLibrary(bool has);
 

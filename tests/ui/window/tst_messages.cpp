@@ -144,6 +144,21 @@ private Q_SLOTS:
         QCOMPARE(emptyMessage(list).message.title, u"Everything is read"_s);
     }
 
+    void aViewNamesTheKeyThatFillsIt()
+    {
+        EmptyList list{.selection = {.kind = Kind::Starred}, .newestDay = day, .starKey = u"F5"_s};
+        QCOMPARE(emptyMessage(list).message.text, u"Press F5 on a paper to keep it here."_s);
+        list.starKey.clear();
+        QVERIFY(!emptyMessage(list).message.text.contains(u"Press"_s));
+        list.selection.kind = Kind::Later;
+        list.laterKey = u"F6"_s;
+        QVERIFY(emptyMessage(list).message.text.startsWith(u"Press F6 "_s));
+        list.search = u"full:robot"_s;
+        QVERIFY(!emptyMessage(list).message.text.contains(u"fetches the PDF"_s));
+        list.pdfKey = u"F7"_s;
+        QVERIFY(emptyMessage(list).message.text.contains(u"F7 fetches the PDF of a paper."_s));
+    }
+
     void everyViewHasAHeading()
     {
         const auto heading = [](const ViewSelection &view) { return headingOf(view, {}, -1, day); };

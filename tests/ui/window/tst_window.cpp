@@ -174,6 +174,18 @@ private Q_SLOTS:
         QTRY_VERIFY(!star->isChecked());
     }
 
+    void theStarNamesTheKeyThatItHas()
+    {
+        QTRY_COMPARE(m_desk->window.summary().paper().text, u"2403.00002"_s);
+        auto *star = m_desk->window.summary().findChild<StarButton *>();
+        QCOMPARE(star->toolTip(), u"Star this paper (S)"_s);
+        m_desk->window.actions().setChanged({{u"star"_s, u"F5"_s}});
+        QCOMPARE(star->toolTip(), u"Star this paper (F5)"_s);
+        m_desk->window.actions().setChanged({{u"star"_s, QString()}});
+        QCOMPARE(star->toolTip(), u"Star this paper"_s);
+        m_desk->window.actions().setChanged({});
+    }
+
     void readAndUnread()
     {
         m_desk->press(Qt::Key_M);
