@@ -46,14 +46,8 @@ struct ViewSelection
 
     // Whether a row stays in the list after it stopped belonging there, until the next visit. So
     // the list does not move while the user marks papers.
-    [[nodiscard]] bool keepsLeavers() const
-    {
-        return kind == Kind::Unread || kind == Kind::Starred || kind == Kind::Later ||
-               kind == Kind::StarredByOthers || kind == Kind::Rising || kind == Kind::Changed ||
-               isByFit();
-    }
-    // Sorted by how well papers fit, at first.
-    [[nodiscard]] bool isByFit() const { return kind == Kind::ForYou || kind == Kind::Missed; }
+    [[nodiscard]] bool keepsLeavers() const;
+    [[nodiscard]] bool isByFit() const; // sorted by how well papers fit, at first
 
     bool operator==(const ViewSelection &) const = default;
 };

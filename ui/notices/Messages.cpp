@@ -264,9 +264,12 @@ EmptyMessage emptyMessage(const EmptyList &list)
     case Kind::Author:
         return messageWith(NoticesTr::tr("No papers under this name"), list.selection.author,
                            WayOn::ShowNewestDay);
-    default:
+    case Kind::Today:
+    case Kind::Day:
+    case Kind::Search:
         return emptyDay(list);
     }
+    Q_UNREACHABLE();
 }
 
 Message errorMessage(const QString &title, const Error &error)
@@ -310,9 +313,12 @@ QString headingOf(const ViewSelection &selection, const QString &search, int res
         return NoticesTr::tr("By authors you follow");
     case Kind::Author:
         return NoticesTr::tr("Papers under the name %1").arg(selection.author);
-    default:
+    case Kind::Today:
+    case Kind::Day:
+    case Kind::Search:
         return fullDayText(selection.shownDay(today), QLocale());
     }
+    Q_UNREACHABLE();
 }
 
 } // namespace broadsheet

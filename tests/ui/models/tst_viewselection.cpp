@@ -25,6 +25,9 @@ private Q_SLOTS:
         QTest::newRow("rising") << int(Kind::Rising) << QDate() << QString();
         QTest::newRow("changed") << int(Kind::Changed) << QDate() << QString();
         QTest::newRow("all") << int(Kind::All) << QDate() << QString();
+        QTest::newRow("for you") << int(Kind::ForYou) << QDate() << QString();
+        QTest::newRow("followed") << int(Kind::Followed) << QDate() << QString();
+        QTest::newRow("missed") << int(Kind::Missed) << QDate(2024, 3, 22) << QString();
         QTest::newRow("day") << int(Kind::Day) << QDate(2024, 3, 22) << QString();
         QTest::newRow("author") << int(Kind::Author) << QDate() << u"A: B, 김"_s;
     }
@@ -40,8 +43,8 @@ private Q_SLOTS:
 
     void oddKeysReadAsToday()
     {
-        for (const auto &key :
-             {u""_s, u"day:"_s, u"day:2024-13-40"_s, u"author:"_s, u"search:"_s, u"sometime"_s})
+        for (const auto &key : {u""_s, u"day:"_s, u"day:2024-13-40"_s, u"author:"_s, u"search:"_s,
+                                u"sometime"_s, u"starredBy"_s})
             QVERIFY2(ViewSelection::fromKey(key) == ViewSelection(), qPrintable(key));
     }
 
