@@ -157,7 +157,10 @@ private Q_SLOTS:
             const ParsedSearch parsed = parseSearch(part.repeated(200'000));
             QVERIFY(conditionsIn(parsed.expression) < 1'000);
             QVERIFY(!parsed.problems.isEmpty());
-            QVERIFY(completionAt(part.repeated(2'000), 1'000).length >= 0);
+            const QString typed = part.repeated(2'000);
+            const CompletionPlace place = completionAt(typed, 1'000);
+            QVERIFY(place.at >= 0 && place.at <= 1'000);
+            QVERIFY(place.length >= 0 && place.at + place.length <= typed.size());
         }
     }
 };
