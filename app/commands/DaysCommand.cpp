@@ -70,11 +70,6 @@ QJsonValue statusId(DayStatus status)
     return found->second;
 }
 
-QJsonValue timeOrNull(const QDateTime &moment)
-{
-    return moment.isValid() ? QJsonValue(moment.toUTC().toString(Qt::ISODate)) : QJsonValue();
-}
-
 QJsonObject sourceObject(const DaySource &source)
 {
     return {{u"source"_s, source.source},

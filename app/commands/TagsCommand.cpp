@@ -3,6 +3,7 @@
 #include "commands/Tr.h"
 #include "console/Console.h"
 #include "console/FormatOption.h"
+#include "console/PrintedText.h"
 #include "export/Export.h"
 #include "library/Library.h"
 #include "papers/MarkingText.h"
@@ -19,15 +20,6 @@ using namespace Qt::StringLiterals;
 namespace broadsheet {
 
 namespace {
-
-// The title of the only paper of the gesture; else empty.
-QString titleOf(const Marking &marking, Library &library)
-{
-    if (marking.subjects.size() + marking.more != 1)
-        return {};
-    const auto rows = library.rows({PaperId{marking.subjects.first()}}).result();
-    return rows && !rows->isEmpty() ? rows->first().title : QString();
-}
 
 QByteArray json(const QList<TagCount> &tags)
 {

@@ -2,6 +2,7 @@
 #include "commands/CommandTable.h"
 #include "commands/Tr.h"
 #include "console/Console.h"
+#include "console/PrintedText.h"
 #include "library/Library.h"
 #include "papers/MarkingText.h"
 
@@ -10,15 +11,6 @@ using namespace Qt::StringLiterals;
 namespace broadsheet {
 
 namespace {
-
-// The title of the only paper of the gesture; else empty.
-QString titleOf(const Marking &marking, Library &library)
-{
-    if (marking.subjects.size() != 1)
-        return {};
-    const auto rows = library.rows({PaperId{marking.subjects.first()}}).result();
-    return rows && !rows->isEmpty() ? rows->first().title : QString();
-}
 
 void print(const CommandContext &context, const Result<UndoOutcome> &outcome, const QString &text)
 {

@@ -2,6 +2,7 @@
 
 #include "console/Tr.h"
 #include "export/Export.h"
+#include "library/Library.h"
 #include "papers/DayStatusText.h"
 
 #include <QJsonArray>
@@ -55,11 +56,6 @@ QString lineOf(const Backup &backup)
                 remark.isEmpty() ? backup.path : backup.path + u" ("_s + remark + u')');
 }
 
-QJsonValue timeOrNull(const QDateTime &moment)
-{
-    return moment.isValid() ? QJsonValue(moment.toUTC().toString(Qt::ISODate)) : QJsonValue();
-}
-
 QJsonObject objectOf(const Backup &backup)
 {
     const auto number = [&backup](qint64 count) {
@@ -90,6 +86,19 @@ QString statusName(DayStatus status)
 QString localTime(const QDateTime &moment)
 {
     return moment.toLocalTime().toString(u"yyyy-MM-dd HH:mm"_s);
+}
+
+QJsonValue timeOrNull(const QDateTime &moment)
+{
+    return moment.isValid() ? QJsonValue(moment.toUTC().toString(Qt::ISODate)) : QJsonValue();
+}
+
+QString titleOf(const Marking &gesture, Library &library)
+{
+    if (gesture.subjects.size() + gesture.more != 1)
+        return {};
+    const auto rows = library.rows({PaperId{gesture.subjects.constFirst()}}).result();
+    return rows && !rows->isEmpty() ? rows->first().title : QString();
 }
 
 QString backupTable(const QList<Backup> &backups)
