@@ -1,6 +1,7 @@
 #include "tables/DocumentReader.h"
 
 #include "base/Clock.h"
+#include "tables/Merge.h"
 #include "tables/Milestones.h"
 
 #include <algorithm>
@@ -10,13 +11,6 @@ using namespace Qt::StringLiterals;
 namespace broadsheet {
 
 namespace {
-
-void addNew(QStringList &list, const QStringList &more)
-{
-    for (const QString &entry : more)
-        if (!list.contains(entry))
-            list.append(entry);
-}
 
 QDateTime markedAt(qint64 time)
 {
@@ -69,7 +63,7 @@ PaperInBytes DocumentReader::read(qint64 number, bool withFacts)
     while (m_listings.step()) {
         if (withFacts)
             readFacts(paper);
-        addNew(paper.keywords, m_listings.list(5));
+        addMissing(paper.keywords, m_listings.list(5));
         m_texts.with(m_listings.number(0));
         while (m_texts.step()) {
             paper.texts.append(
@@ -92,15 +86,15 @@ void DocumentReader::readFacts(Paper &paper)
 {
     if (const QDate day = QDate::fromString(m_listings.text(1), Qt::ISODate); day.isValid())
         paper.days.append(day);
-    addNew(paper.media, m_listings.list(2));
+    addMissing(paper.media, m_listings.list(2));
     if (paper.code.isEmpty())
         paper.code = m_listings.text(3);
     if (paper.project.isEmpty())
         paper.project = m_listings.text(4);
-    addNew(paper.categories, m_listings.list(6));
+    addMissing(paper.categories, m_listings.list(6));
     if (const QString organization = m_listings.text(7); !organization.isEmpty())
-        addNew(paper.organizations, {organization});
-    addNew(paper.sources, {m_listings.text(8)});
+        addMissing(paper.organizations, {organization});
+    addMissing(paper.sources, {m_listings.text(8)});
 }
 
 Document DocumentReader::at(qint64 number)

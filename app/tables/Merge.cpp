@@ -40,13 +40,6 @@ QStringList trimmedNames(const QStringList &names)
     return trimmed;
 }
 
-void addMissing(QStringList &list, const QStringList &more)
-{
-    for (const QString &entry : more)
-        if (!list.contains(entry))
-            list.append(entry);
-}
-
 // Sources break the lines of an abstract differently.
 bool isSameText(const PaperText &known, const SourceText &text)
 {
@@ -159,6 +152,13 @@ QStringList storable(const QStringList &list)
 }
 
 } // namespace
+
+void addMissing(QStringList &list, const QStringList &more)
+{
+    for (const QString &entry : more)
+        if (!list.contains(entry))
+            list.append(entry);
+}
 
 struct SpelledTitle
 {

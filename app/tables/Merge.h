@@ -18,6 +18,9 @@ void sortByTrust(QList<Listing> &listings);
 // author summaries to the caller.
 [[nodiscard]] Paper merged(QList<Listing> listings);
 
+// Appends the entries that the list does not have.
+void addMissing(QStringList &list, const QStringList &more);
+
 // The report as the database returns it: valid Unicode, no empty texts or list entries, names and
 // letters in one spelling.
 [[nodiscard]] PaperReport storable(PaperReport report);
