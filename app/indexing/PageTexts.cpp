@@ -2,6 +2,7 @@
 
 #include "fulltext/StoredText.h"
 #include "pages/PageFlow.h"
+#include "pages/PageText.h"
 #include "search/Fold.h"
 
 #include <algorithm>
@@ -15,11 +16,6 @@ namespace {
 
 constexpr int lowest = 19;          // see setpriority(2)
 constexpr qsizetype wordsOver = 16; // the end of a page; a phrase goes over it as far as this
-
-bool isHyphen(QChar letter)
-{
-    return letter == u'-' || letter == QChar(0x2010) || letter == QChar::SoftHyphen;
-}
 
 // Those of StoredText.h have a meaning of their own.
 QString withoutMarks(const QString &text)
@@ -46,7 +42,7 @@ QString lineOf(const QList<PageWord> &words)
     QString line;
     for (qsizetype i = 0; i < words.size(); ++i) {
         const PageWord &word = words.at(i);
-        const bool isBroken = word.isLineEnd && word.text.size() > 1 && isHyphen(word.text.back());
+        const bool isBroken = breaksWord(word);
         line += withoutMarks(isBroken ? word.text.chopped(1) : word.text);
         if (isBroken)
             line += hyphenMark;

@@ -21,11 +21,6 @@ bool isHyphen(QChar letter)
     return letter == u'-' || letter == QChar(0x2010) || letter == QChar::SoftHyphen;
 }
 
-bool breaksWord(const PageWord &word)
-{
-    return word.isLineEnd && word.text.size() > 1 && isHyphen(word.text.back());
-}
-
 bool isPaired(QChar letter)
 {
     return kindOf(letter.unicode()) == CharacterKind::Paired;
@@ -120,6 +115,11 @@ QList<PageHit> placesOf(const QString &term, int page, const QList<PageWord> &wo
 }
 
 } // namespace
+
+bool breaksWord(const PageWord &word)
+{
+    return word.isLineEnd && word.text.size() > 1 && isHyphen(word.text.back());
+}
 
 bool isFindable(const QString &text)
 {

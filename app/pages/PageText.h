@@ -15,6 +15,9 @@ namespace broadsheet {
 [[nodiscard]] QList<PageHit> findOnPage(int page, const QList<PageWord> &words,
                                         const QString &text);
 
+// Whether the word ends with the hyphen of a line that ends inside of a word.
+[[nodiscard]] bool breaksWord(const PageWord &word);
+
 // What is selected between two words, both included, as a text: lines and hyphens at their ends are
 // joined.
 [[nodiscard]] QString textOf(const QList<PageWord> &words);
