@@ -21,13 +21,7 @@ constexpr qint64 maxUnreadBytes = 256 * 1024; // inside Qt
 
 QNetworkRequest wireRequest(const StreamRequest &request)
 {
-    QNetworkRequest wire(request.url);
-    wire.setAttribute(QNetworkRequest::RedirectPolicyAttribute,
-                      QNetworkRequest::ManualRedirectPolicy);
-    for (const auto attribute :
-         {QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::CookieSaveControlAttribute,
-          QNetworkRequest::AuthenticationReuseAttribute})
-        wire.setAttribute(attribute, QNetworkRequest::Manual);
+    QNetworkRequest wire = guardedRequest(request.url);
     wire.setRawHeader("User-Agent", userAgent());
     // Packed replies come in larger pieces.
     wire.setRawHeader("Accept-Encoding", "identity");

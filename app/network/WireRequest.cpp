@@ -30,18 +30,24 @@ QByteArray validatorOf(const QNetworkReply &reply)
     return tag.isEmpty() && changed.isEmpty() ? QByteArray() : QByteArray(tag + '\n' + changed);
 }
 
-QNetworkRequest networkRequest(const HttpRequest &request, const QUrl &url)
+QNetworkRequest guardedRequest(const QUrl &url)
 {
     QNetworkRequest wire(url);
-    // arXiv answers 406 to some requests that do not accept everything.
-    if (!request.accept.isEmpty())
-        wire.setRawHeader("Accept", request.accept + ", */*;q=0.1");
     wire.setAttribute(QNetworkRequest::RedirectPolicyAttribute,
                       QNetworkRequest::ManualRedirectPolicy);
     for (const auto attribute :
          {QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::CookieSaveControlAttribute,
           QNetworkRequest::AuthenticationReuseAttribute})
         wire.setAttribute(attribute, QNetworkRequest::Manual);
+    return wire;
+}
+
+QNetworkRequest networkRequest(const HttpRequest &request, const QUrl &url)
+{
+    QNetworkRequest wire = guardedRequest(url);
+    // arXiv answers 406 to some requests that do not accept everything.
+    if (!request.accept.isEmpty())
+        wire.setRawHeader("Accept", request.accept + ", */*;q=0.1");
     setValidator(wire, request.validator);
     if (!request.body.isEmpty())
         wire.setRawHeader("Content-Type", "application/json");

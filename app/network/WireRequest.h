@@ -13,6 +13,9 @@ namespace broadsheet {
 // A validator is the ETag and the Last-Modified date, on a line each.
 [[nodiscard]] QByteArray validatorOf(const QNetworkReply &reply);
 
+// Follows no redirect, and neither sends nor keeps a cookie or a password by itself.
+[[nodiscard]] QNetworkRequest guardedRequest(const QUrl &url);
+
 [[nodiscard]] QNetworkRequest networkRequest(const HttpRequest &request, const QUrl &url);
 
 // Where the token may go.
