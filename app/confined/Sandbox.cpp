@@ -15,6 +15,7 @@
 #include <seccomp.h>
 #include <sys/mman.h>
 #include <sys/resource.h>
+#include <sys/time.h>
 #include <unistd.h>
 
 // Sanitizers reserve terabytes of address space.
@@ -130,6 +131,12 @@ bool enterSandbox(const SandboxNeeds &needs)
     limit(RLIMIT_NOFILE, maxFiles);
     const bool opensFiles = !needs.folders.isEmpty() && keepToFolders(needs.folders);
     return filterCalls(needs.readsFile, opensFiles);
+}
+
+void limitProcessorTime(std::chrono::seconds time)
+{
+    const itimerval timer{.it_interval = {}, .it_value = {.tv_sec = time.count(), .tv_usec = 0}};
+    ::setitimer(ITIMER_PROF, &timer, nullptr);
 }
 
 } // namespace broadsheet

@@ -4,6 +4,8 @@
 
 #include <QByteArrayList>
 
+#include <chrono>
+
 namespace broadsheet {
 
 struct SandboxNeeds
@@ -18,5 +20,9 @@ struct SandboxNeeds
 // Open files stay open. Plugins have to be loaded before, and Qt must run without GLib, whose
 // threads open pipes. Returns false when the kernel has no filter for system calls.
 [[nodiscard]] bool enterSandbox(const SandboxNeeds &needs);
+
+// A signal ends the process after this much processor time from now on; zero: no longer. Each call
+// starts again. Works in the sandbox.
+void limitProcessorTime(std::chrono::seconds time);
 
 } // namespace broadsheet

@@ -6,7 +6,6 @@
 #include "decoding/Format.h"
 
 #include <QBuffer>
-#include <QFontDatabase>
 #include <QGuiApplication>
 #include <QImageReader>
 #include <QPainter>
@@ -17,7 +16,6 @@
 
 #include <sys/mman.h>
 #include <sys/socket.h>
-#include <sys/time.h>
 #include <unistd.h>
 
 using namespace Qt::StringLiterals;
@@ -48,13 +46,6 @@ void loadFonts()
     }
 }
 
-// The timer's signal ends the process. It counts processor time, and starts again for each picture.
-void limitTime(std::chrono::seconds time)
-{
-    const itimerval timer{.it_interval = {}, .it_value = {.tv_sec = time.count(), .tv_usec = 0}};
-    ::setitimer(ITIMER_PROF, &timer, nullptr);
-}
-
 channel::Reply decode(const channel::Request &request, uchar *memory)
 {
     const QByteArray body = QByteArray::fromRawData(reinterpret_cast<const char *>(memory),
@@ -77,9 +68,9 @@ void serve(uchar *memory)
 {
     channel::Request request;
     while (::recv(channel::socketFile, &request, sizeof request, 0) == ssize_t(sizeof request)) {
-        limitTime(maxDecodingTime);
+        limitProcessorTime(maxDecodingTime);
         const channel::Reply reply = decode(request, memory);
-        limitTime({});
+        limitProcessorTime({});
         if (::send(channel::socketFile, &reply, sizeof reply, MSG_NOSIGNAL) != sizeof reply)
             return;
     }

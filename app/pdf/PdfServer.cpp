@@ -1,6 +1,7 @@
 #include "pdf/PdfServer.h"
 
 #include "base/Limits.h"
+#include "confined/Sandbox.h"
 #include "pages/PageFigures.h"
 #include "pages/PageText.h"
 #include "pages/SharedPixels.h"
@@ -12,7 +13,6 @@
 #include <sys/mman.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
-#include <sys/time.h>
 #include <unistd.h>
 
 namespace broadsheet {
@@ -20,13 +20,6 @@ namespace broadsheet {
 namespace {
 
 constexpr qsizetype maxRequest = 64 * kibibyte; // of the content; the longest is a search
-
-// The timer's signal ends the process. It counts processor time, and starts again for each request.
-void limitTime(std::chrono::seconds time)
-{
-    const itimerval timer{.it_interval = {}, .it_value = {.tv_sec = time.count(), .tv_usec = 0}};
-    ::setitimer(ITIMER_PROF, &timer, nullptr);
-}
 
 int passedFile(msghdr &message)
 {
@@ -80,9 +73,9 @@ void PdfServer::serve()
     if (!send({}))
         return;
     for (Request request; receive(request); request = {}) {
-        limitTime(maxPageTime);
+        limitProcessorTime(maxPageTime);
         PageFrame reply = answer(request);
-        limitTime({});
+        limitProcessorTime({});
         if (request.file >= 0 && request.frame.kind != FrameKind::Open)
             ::close(request.file);
         reply.id = request.frame.id;
