@@ -11,8 +11,6 @@
 #include "library/Library.h"
 #include "settings/Settings.h"
 
-#include <algorithm>
-
 using namespace Qt::StringLiterals;
 
 namespace broadsheet {

@@ -4,7 +4,6 @@
 #include "spelling/Invisible.h"
 
 #include <QUrl>
-#include <QUrlQuery>
 
 #include <algorithm>
 #include <array>

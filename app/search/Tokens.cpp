@@ -2,8 +2,6 @@
 
 #include "search/Operators.h"
 
-#include <algorithm>
-
 using namespace Qt::StringLiterals;
 
 namespace broadsheet {

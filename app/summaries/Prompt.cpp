@@ -13,7 +13,6 @@
 #include <QRegularExpression>
 #include <QStringDecoder>
 
-#include <algorithm>
 #include <array>
 
 using namespace Qt::StringLiterals;
