@@ -8,8 +8,6 @@
 #include <QEvent>
 #include <QStyle>
 
-#include <utility>
-
 using namespace Qt::StringLiterals;
 
 namespace broadsheet {

@@ -7,7 +7,6 @@
 #include <QDialog>
 
 class QComboBox;
-class QPlainTextEdit;
 class QPushButton;
 class QRadioButton;
 

@@ -6,7 +6,6 @@
 #include <QObject>
 #include <QUrl>
 
-class QImage;
 class QSize;
 
 namespace broadsheet {

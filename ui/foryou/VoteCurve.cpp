@@ -7,7 +7,6 @@
 #include <QPainter>
 
 #include <algorithm>
-#include <utility>
 
 using namespace Qt::StringLiterals;
 

@@ -7,7 +7,6 @@
 #include <QDialog>
 #include <QMap>
 
-class QFormLayout;
 class QLineEdit;
 class QPushButton;
 class QVBoxLayout;

@@ -1,7 +1,6 @@
 #include "menus/Mnemonics.h"
 
 #include <QAction>
-#include <QHash>
 #include <QMenu>
 #include <QPointer>
 #include <QSet>

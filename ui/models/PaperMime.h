@@ -14,7 +14,6 @@ class QMimeData;
 namespace broadsheet {
 
 class PaperListModel;
-struct PaperRow;
 
 struct DraggedLink
 {

@@ -18,7 +18,6 @@ class NoteBeside;
 class PageDocument;
 class PagesView;
 class ReaderView;
-struct ChangeSet;
 
 class PageNotes final : public QObject
 {

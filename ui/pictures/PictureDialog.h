@@ -6,7 +6,6 @@
 #include <QList>
 #include <QUrl>
 
-class QPushButton;
 class QStackedWidget;
 
 namespace broadsheet {

@@ -5,7 +5,6 @@
 
 class QCheckBox;
 class QComboBox;
-class QLineEdit;
 class QSpinBox;
 
 namespace broadsheet {

@@ -8,7 +8,6 @@
 
 class QCheckBox;
 class QFormLayout;
-class QGridLayout;
 class QLineEdit;
 class QPushButton;
 class QToolButton;

@@ -8,7 +8,6 @@ class QLineEdit;
 
 namespace broadsheet {
 
-class PlainLabel;
 class SpokenLabel;
 
 class PasswordPanel final : public QWidget

@@ -27,7 +27,6 @@ class PagesView;
 class PasswordPanel;
 class ReaderView;
 class Settings;
-struct Message;
 
 class ReaderController final : public QObject
 {

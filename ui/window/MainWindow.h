@@ -4,8 +4,6 @@
 
 #include "window/Actions.h"
 
-#include <QColor>
-#include <QHash>
 #include <QMainWindow>
 
 class QMenu;
