@@ -86,50 +86,50 @@ struct SettingsTable
     static constexpr ChoiceSetting<ListDensity, 2> density{
         Key("list/density"), ListDensity::Comfortable, {Name("comfortable"), Name("compact")}};
     static constexpr SwitchSetting showsGists{Key("list/gists"), true};
-    static constexpr NumberSetting summaryZoom{// added to the desktop's font size
-                                               Key("summary/zoom"), 0, -6, 30, SettingUnit::Points};
+    // Added to the desktop's font size.
+    static constexpr NumberSetting summaryZoom{Key("summary/zoom"), 0, -6, 30, SettingUnit::Points};
     static constexpr Key interfaceLanguage{"interface/language"}; // empty: the desktop's
     static constexpr ChoiceSetting<Appearance, 5> appearance{
         Key("interface/appearance"),
         Appearance::System,
         {Name("system"), Name("light"), Name("dark"), Name("black"), Name("contrast")}};
     static constexpr Key font{"interface/font"}; // a family; empty: the desktop's
-    static constexpr NumberSetting fontPoints{   // below 6: the desktop's size
-                                              Key("interface/fontPoints"), 0, 0, 40,
+    // Below 6: the desktop's size.
+    static constexpr NumberSetting fontPoints{Key("interface/fontPoints"), 0, 0, 40,
                                               SettingUnit::Points};
     static constexpr SwitchSetting welcomed{Key("interface/welcomed"), false}; // saw the first page
     static constexpr Key tagColours{"tags/colours"}; // "red=robots blue=to%20read"
 
     // Behaviour.
-    static constexpr NumberSetting markReadAfterSeconds{// 0: never
-                                                        Key("reading/markReadAfterSeconds"), 0, 0,
+    // How long a paper has to be selected; 0: never.
+    static constexpr NumberSetting markReadAfterSeconds{Key("reading/markReadAfterSeconds"), 0, 0,
                                                         3600, SettingUnit::Seconds};
     static constexpr ChoiceSetting<SpaceKey, 3> spaceKey{
         Key("reading/space"), SpaceKey::Pages, {Name("pages"), Name("next"), Name("scroll")}};
-    static constexpr NumberSetting fitExploration{// of the first ten papers by fit
-                                                  Key("fit/exploration"), 10, 0, 50,
+    // Of the first ten papers by fit.
+    static constexpr NumberSetting fitExploration{Key("fit/exploration"), 10, 0, 50,
                                                   SettingUnit::Percent};
     static constexpr Key fitProfile{"fit/profile"}; // of the view "For you"; empty: everything
     static constexpr SwitchSetting fitIsReady{Key("fit/isReady"), false};
-    static constexpr Key keysGroup{
-        "keys"}; // holds one text for each action whose keys were changed
+    // Holds one text for each action whose keys were changed.
+    static constexpr Key keysGroup{"keys"};
 
     // Pictures.
     static constexpr ChoiceSetting<PictureLoading, 3> pictureLoading{
         Key("pictures/load"),
         PictureLoading::Always,
         {Name("always"), Name("onDemand"), Name("never")}};
-    static constexpr NumberSetting pictureDiskMiB{// scaled copies on disk
-                                                  Key("pictures/diskMegabytes"), 256, 0, 100'000,
+    // Scaled copies on disk.
+    static constexpr NumberSetting pictureDiskMiB{Key("pictures/diskMegabytes"), 256, 0, 100'000,
                                                   SettingUnit::Mebibytes};
-    static constexpr NumberSetting pictureMemoryMiB{// decoded pictures
-                                                    Key("pictures/memoryMegabytes"), 24, 4, 4096,
+    // Decoded pictures.
+    static constexpr NumberSetting pictureMemoryMiB{Key("pictures/memoryMegabytes"), 24, 4, 4096,
                                                     SettingUnit::Mebibytes};
 
     // The papers themselves, see app/pdfs.
     static constexpr Key pdfBase{"pdf/baseUrl"}; // empty: arXiv
-    static constexpr NumberSetting pdfKeepMiB{   // of those that are not starred
-                                              Key("pdf/keepMegabytes"), 1024, 0, 1'000'000,
+    // Of those that are not starred.
+    static constexpr NumberSetting pdfKeepMiB{Key("pdf/keepMegabytes"), 1024, 0, 1'000'000,
                                               SettingUnit::Mebibytes};
     static constexpr SwitchSetting pdfFetchesStarred{Key("pdf/fetchStarred"), false};
     static constexpr SwitchSetting pdfFullText{Key("pdf/fullText"), true}; // search finds it
@@ -149,8 +149,8 @@ struct SettingsTable
     static constexpr Key arxivCategories{"sources/arxivFeed/categories"};
     static constexpr QLatin1StringView defaultArxivCategories{"cs.CL, cs.CV, cs.LG"};
     static constexpr SwitchSetting refreshAtStart{Key("refresh/atStart"), true};
-    static constexpr NumberSetting refreshMinutes{// 0: not on a schedule
-                                                  Key("refresh/everyMinutes"), 60, 0, 1440,
+    // How often; 0: not on a schedule.
+    static constexpr NumberSetting refreshMinutes{Key("refresh/everyMinutes"), 60, 0, 1440,
                                                   SettingUnit::Minutes};
     static constexpr Key unfinishedFetch{"fetch/unfinished"};
 
@@ -165,11 +165,11 @@ struct SettingsTable
     static constexpr Key summariesModel{"summaries/model"};
     static constexpr Key summariesLanguage{"summaries/language"}; // "ko"; empty: the window's
     static constexpr Key summariesShown{"summaries/shown"};       // the user saw what is sent there
-    static constexpr NumberSetting summariesEachDay{// by itself, of a new day; 0: none
-                                                    Key("summaries/eachDay"), 0, 0, 100,
+    // By itself, of a new day; 0: none.
+    static constexpr NumberSetting summariesEachDay{Key("summaries/eachDay"), 0, 0, 100,
                                                     SettingUnit::Papers};
-    static constexpr NumberSetting summariesLimit{// of a day, of what is sent by itself
-                                                  Key("summaries/limitEachDay"), 10, 1, 1000,
+    // Of a day, of what is sent by itself.
+    static constexpr NumberSetting summariesLimit{Key("summaries/limitEachDay"), 10, 1, 1000,
                                                   SettingUnit::Papers};
     static constexpr Key summariesSent{"summaries/sent"};           // by itself: "2026-11-26=5"
     static constexpr Key summariesKeyServer{"summaries/keyServer"}; // "https://host:443"
@@ -201,8 +201,8 @@ struct SettingsTable
     // Network.
     static constexpr Key proxy{"network/proxy"};     // empty: the system's
     static constexpr Key contact{"network/contact"}; // an e-mail address; empty: none
-    static constexpr NumberSetting replyCacheMiB{    // HTTP replies on disk
-                                                 Key("network/cacheMegabytes"), 200, 0, 100'000,
+    // HTTP replies on disk.
+    static constexpr NumberSetting replyCacheMiB{Key("network/cacheMegabytes"), 200, 0, 100'000,
                                                  SettingUnit::Mebibytes};
 };
 
