@@ -38,8 +38,9 @@ void print(Console &console, const SyncReport &report)
     if (!report.contentProblem.isEmpty())
         console.problem(report.contentProblem);
     if (report.refused > 0)
-        console.problem(CommandsTr::tr("%1 things that other machines sent were left out. %2")
-                            .arg(QLocale().toString(report.refused), report.firstRefused));
+        console.problem(CommandsTr::tr("%Ln thing(s) that other machines sent were left out. %1",
+                                       nullptr, int(report.refused))
+                            .arg(report.firstRefused));
 }
 
 class SyncCommand final : public ConsoleCommand

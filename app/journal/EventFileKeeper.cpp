@@ -8,7 +8,6 @@
 
 #include <QFile>
 #include <QFileInfo>
-#include <QLocale>
 
 using namespace Qt::StringLiterals;
 
@@ -135,9 +134,10 @@ void EventFileKeeper::tellOfMerge(const MergedEvents &merged)
         return;
     }
     if (merged.added > 0)
-        m_tell(JournalTr::tr("%1 things that you did were missing in the library %2. They were "
-                             "brought back from its journal file %3.")
-                   .arg(QLocale().toString(merged.added), m_library, m_path));
+        m_tell(JournalTr::tr("%Ln thing(s) that you did were missing in the library %1 and were "
+                             "brought back from its journal file %2.",
+                             nullptr, int(merged.added))
+                   .arg(m_library, m_path));
     if (merged.file.badLines > 0)
         tellOfDamage(merged.file, setAside(m_path, u"damaged"_s, m_clock(), true));
 }
