@@ -90,7 +90,8 @@ QWidget *LabDialog::madeServer()
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     m_address->setPlaceholderText(u"postgresql://user@host:5432/database"_s);
     m_password->setEchoMode(QLineEdit::Password);
-    m_password->setToolTip(tr("Of the database. Kept in the desktop's keychain, never in a file."));
+    m_password->setToolTip(
+        tr("Opens the database. Kept in the desktop's keychain, never in a file."));
     m_password->setAccessibleDescription(m_password->toolTip());
     m_connect->setAutoDefault(false);
     form->addRow(tr("&Database"), m_address);

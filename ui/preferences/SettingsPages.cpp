@@ -102,7 +102,7 @@ AppearancePage::AppearancePage()
     m_language->addItem(u"English"_s, u"en"_s);
     m_language->addItem(u"한국어"_s, u"ko"_s);
     addRow(tr("&Language"), m_language,
-           tr("Of menus and messages. The window reopens in it, where you were."));
+           tr("The language of menus and messages. The window reopens in it, where you were."));
     offerAppearances(*m_appearance);
     addRow(tr("&Colours"), m_appearance);
     m_font->addItem(tr("System default"), QString());
@@ -114,7 +114,7 @@ AppearancePage::AppearancePage()
     for (const int points : {8, 9, 10, 11, 12, 13, 14, 16, 18, 20, 24})
         m_size->addItem(tr("%1 pt").arg(points), points);
     addRow(tr("Si&ze of text"), m_size,
-           tr("Of the whole window. Ctrl and + or − change the summary alone."));
+           tr("The size in the whole window. Ctrl and + or − change the summary alone."));
     m_density->addItem(tr("Comfortable, with pictures"), int(ListDensity::Comfortable));
     m_density->addItem(tr("Compact, one line for each paper"), int(ListDensity::Compact));
     addRow(tr("L&ist"), m_density);
@@ -142,7 +142,7 @@ void AppearancePage::store(SettingsValues &values) const
 }
 
 NotificationsPage::NotificationsPage()
-    : SettingsPage(tr("Notifications")), m_papers(new QCheckBox(tr("Tell me of new &papers"))),
+    : SettingsPage(tr("Notifications")), m_papers(new QCheckBox(tr("Tell me about new &papers"))),
       m_badge(new QCheckBox(tr("Show the number of &unread papers on the icon"))),
       m_tray(new QCheckBox(tr("Show an icon in the &tray"))),
       m_close(new QCheckBox(tr("&Keep running in the tray when the window is closed")))

@@ -114,8 +114,8 @@ void SourcesPage::buildRest()
     m_minutes->setSpecialValueText(tr("Never"));
     m_minutes->setSuffix(tr(" minutes"));
     SettingsPage::addRow(tr("arXiv &categories"), m_categories,
-                         tr("Of arXiv announcements and of arXiv days that were missed, with "
-                            "commas between them."));
+                         tr("Used for arXiv announcements and for arXiv days that were missed. "
+                            "Put commas between them."));
     SettingsPage::addRow(tr("Refresh e&very"), m_minutes,
                          tr("How often new papers are looked for while the program runs."));
     SettingsPage::addRow(m_atStart, {});

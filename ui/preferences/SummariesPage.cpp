@@ -70,9 +70,9 @@ SummariesPage::SummariesPage()
         m_language->addItem(nameOf(QString::fromLatin1(code)), QString::fromLatin1(code));
     addRow(tr("&Language of summaries"), m_language);
     m_eachDay->setSpecialValueText(tr("None"));
-    addRow(tr("Of each n&ew day"), m_eachDay,
-           tr("How many of its papers, those with the most votes, are summarised by themselves "
-              "after a refresh. It begins when you have asked for a first summary."));
+    addRow(tr("Papers of each n&ew day"), m_eachDay,
+           tr("How many, those with the most votes first, are summarised by themselves after a "
+              "refresh. It begins when you have asked for a first summary."));
     addRow(tr("&At most on one day"), m_limit,
            tr("What is summarised by itself never goes beyond this."));
     connect(m_test, &QPushButton::clicked, this, [this] {

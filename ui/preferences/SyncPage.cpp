@@ -52,7 +52,7 @@ SyncPage::SyncPage()
     m_hint = m_database->accessibleDescription();
     m_password->setEchoMode(QLineEdit::Password);
     addRow(tr("&Password"), m_password,
-           tr("Of the database. Kept in the desktop's keychain, never in a file."));
+           tr("Opens the database. Kept in the desktop's keychain, never in a file."));
     addRow(m_content, tr("Papers, texts, votes and summaries by a model: one machine fetches, and "
                          "the others need not. Pictures stay where they are."));
     addRow(

@@ -134,13 +134,12 @@ QString SendController::doubt() const
     case ZoteroReader::Access::Open:
         return {};
     case ZoteroReader::Access::Off:
-        return tr("Whether it was there already could not be checked: Zotero's local API is off.");
+        return tr("It may have been there already: Zotero's local API is off.");
     case ZoteroReader::Access::Unknown:
     case ZoteroReader::Access::Failed:
         break;
     }
-    return tr("Whether it was there already could not be checked: Zotero's local API did not "
-              "answer.");
+    return tr("It may have been there already: Zotero's local API did not answer.");
 }
 
 void SendController::fail(const Error &error)
