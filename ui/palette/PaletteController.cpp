@@ -147,13 +147,12 @@ void PaletteController::run(const PaletteEntry &entry)
 }
 
 PaletteEntry PaletteController::entryFor(const ViewSelection &view, const QString &text,
-                                         const QString &detail) const
+                                         const QString &detail)
 {
-    auto *self = const_cast<PaletteController *>(this);
     return {.id = u"view:"_s + view.key(),
             .text = shownLine(text),
             .detail = detail,
-            .run = [self, view] { Q_EMIT self->viewChosen(view); }};
+            .run = [this, view] { Q_EMIT viewChosen(view); }};
 }
 
 void PaletteController::addActions(QList<PaletteEntry> &entries) const
@@ -168,7 +167,7 @@ void PaletteController::addActions(QList<PaletteEntry> &entries) const
     }
 }
 
-void PaletteController::addViews(QList<PaletteEntry> &entries) const
+void PaletteController::addViews(QList<PaletteEntry> &entries)
 {
     const SidebarModel &views = m_parts.views;
     const auto add = [&](const QModelIndex &parent) {
@@ -185,7 +184,7 @@ void PaletteController::addViews(QList<PaletteEntry> &entries) const
 }
 
 // The last days by their names: "tue" finds Tuesday before the word is complete.
-void PaletteController::addDays(QList<PaletteEntry> &entries, const QString &typed) const
+void PaletteController::addDays(QList<PaletteEntry> &entries, const QString &typed)
 {
     if (typed.size() < minNameLetters && typed.front().unicode() < 128)
         return;
@@ -194,7 +193,7 @@ void PaletteController::addDays(QList<PaletteEntry> &entries, const QString &typ
         entries.append(dayEntry(today.addDays(-ago)));
 }
 
-PaletteEntry PaletteController::dayEntry(QDate day) const
+PaletteEntry PaletteController::dayEntry(QDate day)
 {
     using Kind = ViewSelection::Kind;
     const qint64 ago = day.daysTo(localDay(m_parts.clock));
@@ -206,7 +205,7 @@ PaletteEntry PaletteController::dayEntry(QDate day) const
                     tr("%Ln paper(s)", nullptr, m_parts.days.summaryOf(day).papers));
 }
 
-void PaletteController::addTagsAndNames(QList<PaletteEntry> &entries) const
+void PaletteController::addTagsAndNames(QList<PaletteEntry> &entries)
 {
     const auto add = [&entries](const PaletteEntry &entry) {
         const bool isThere =

@@ -56,13 +56,14 @@ private:
     void run(const PaletteEntry &entry);
     void askForNames();
 
-    void addDays(QList<PaletteEntry> &entries, const QString &typed) const;
+    // The entries act on this object when they are run.
+    void addDays(QList<PaletteEntry> &entries, const QString &typed);
     void addActions(QList<PaletteEntry> &entries) const;
-    void addViews(QList<PaletteEntry> &entries) const;
-    void addTagsAndNames(QList<PaletteEntry> &entries) const;
-    [[nodiscard]] PaletteEntry dayEntry(QDate day) const;
+    void addViews(QList<PaletteEntry> &entries);
+    void addTagsAndNames(QList<PaletteEntry> &entries);
+    [[nodiscard]] PaletteEntry dayEntry(QDate day);
     [[nodiscard]] PaletteEntry entryFor(const ViewSelection &view, const QString &text,
-                                        const QString &detail) const;
+                                        const QString &detail);
 
     Parts m_parts;
     CommandPalette *m_palette;
