@@ -1,6 +1,6 @@
-// Makes things on another thread while this one uses those that were made before. This thread makes
-// the first ones, for which it would have to wait: all if they are few, because a thread costs more
-// than they do, else only very few.
+// Makes items on a second thread while the caller's thread uses those that are ready. The caller's
+// thread makes the first items itself, because it would only wait for them. When there are few
+// items it makes all of them: starting a thread would cost more.
 #pragma once
 
 #include <QList>

@@ -50,7 +50,7 @@ public:
 
     [[nodiscard]] const LabState &state() const { return m_state; } // as the last signal said
 
-    // As the functions of Lab, which see. When they are done the library knows of it.
+    // Each does what the function of Lab with its name does. The library knows of it afterwards.
     [[nodiscard]] QFuture<Result<int>> found(const QString &title, const LabFace &self);
     [[nodiscard]] QFuture<Result<int>> join(const QString &invitation, const LabFace &self);
     [[nodiscard]] QFuture<Result<QString>> invite(int space);

@@ -38,7 +38,7 @@ if(BROADSHEET_SANITIZE)
     target_compile_options(broadsheet_flags INTERFACE
         -fsanitize=${BROADSHEET_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
     target_link_options(broadsheet_common_flags INTERFACE -fsanitize=${BROADSHEET_SANITIZE})
-    # Test classes cannot ask the compiler.
+    # Tests are compiled without the sanitizer, so no macro of the compiler tells them of it.
     target_compile_definitions(broadsheet_test_flags INTERFACE BROADSHEET_SANITIZED)
     # A race between two threads is only seen, and an order between them only known, where both sides are.
     if(BROADSHEET_SANITIZE STREQUAL thread)
