@@ -76,7 +76,7 @@ QString othersText(const LabSpace &space)
         return LabsTr::tr("%1 and %Ln others", nullptr, int(names.size() - maxNamed))
             .arg(names.first(maxNamed).join(u", "_s));
     if (names.size() == 1)
-        return names.first();
+        return LabsTr::tr("%1", "one person").arg(names.first());
     return LabsTr::tr("%1 and %2", "people")
         .arg(names.first(names.size() - 1).join(u", "_s), names.last());
 }
