@@ -42,21 +42,19 @@ public:
             "       broadsheet library restore FILE\n"
             "\n"
             "info     shows where the library is and what it holds\n"
-            "check    reads all of the library, and rescues it if it is damaged; compares your "
-            "marks with\n"
-            "         both journals of what you did\n"
-            "backup   copies the library to FILE, or adds a copy to its backups, and checks the "
-            "copy\n"
+            "check    reads all of the library, and rescues it if it is damaged; compares\n"
+            "         your marks with both journals of what you did\n"
+            "backup   copies the library to FILE, or adds a copy to its backups, and checks\n"
+            "         the copy\n"
             "backups  lists the backups and what each holds, newest first\n"
-            "restore  puts the backup FILE in the place of the library, whose present state is "
-            "kept as a backup;\n"
-            "         marks made since then are brought in\n"
+            "restore  puts the backup FILE in the place of the library, whose present state\n"
+            "         is kept as a backup; marks made since then are brought in\n"
             "\n"
             "A backup is also made automatically once a day while the program is used.\n"
             "  --format FORMAT  table (default) or json, for backups\n"
-            "  --repair         make marks and journals agree again, for check: from both "
-            "journals,\n"
-            "                   and the library as it is now is kept as a backup first\n");
+            "  --repair         make marks and journals agree again, for check: from both\n"
+            "                   journals, and the library as it is now is kept as a backup\n"
+            "                   first\n");
     }
 
     [[nodiscard]] ArgumentCount argumentCount() const override { return {.min = 1, .max = 2}; }

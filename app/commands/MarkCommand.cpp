@@ -58,8 +58,9 @@ public:
         const QString text = CommandsTr::tr(
             "Usage: broadsheet %1 ID…\n"
             "\n"
-            "%2. An ID is an arXiv id (2403.14624) or the paper's link. The command\n"
-            "undo reverts all of it.\n");
+            "%2.\n"
+            "An ID is an arXiv id (2403.14624) or the paper's link. The command undo\n"
+            "reverts all of it.\n");
         return text.arg(m_name, m_effect);
     }
 

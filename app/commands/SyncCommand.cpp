@@ -50,8 +50,7 @@ public:
 
     [[nodiscard]] QString summary() const override
     {
-        return CommandsTr::tr(
-            "exchange stars, notes and everything else you did with your other machines");
+        return CommandsTr::tr("exchange what you did with your other machines");
     }
 
     [[nodiscard]] QString help() const override

@@ -58,6 +58,7 @@ private Q_SLOTS:
     void slipsAreHintedAt();
     void fileNamedLikeACommand();
     void helpAndVersion();
+    void helpFitsATerminal();
     void everyCommandHasHelp();
 };
 
@@ -296,6 +297,20 @@ void TestCommandLine::helpAndVersion()
     const auto version = parse({u"--version"_s});
     QVERIFY(version);
     QVERIFY(version->text.startsWith("broadsheet "_L1));
+}
+
+void TestCommandLine::helpFitsATerminal()
+{
+    constexpr qsizetype columns = 90;
+    QList<QStringList> all{{u"help"_s}};
+    for (const auto &command : allCommands())
+        all.append({u"help"_s, QString(command->name())});
+    for (const QStringList &words : all) {
+        const auto help = parse(words);
+        QVERIFY(help);
+        for (const QString &line : help->text.split(u'\n'))
+            QVERIFY2(line.size() <= columns, qUtf8Printable(line));
+    }
 }
 
 void TestCommandLine::everyCommandHasHelp()
