@@ -3,24 +3,11 @@
 #include "Libraries.h"
 #include "Samples.h"
 
-#include <sys/resource.h>
-
 using namespace Qt::StringLiterals;
 
 namespace broadsheet::bench {
 
 namespace {
-
-// Of all threads, in s.
-double processorTime()
-{
-    rusage usage = {};
-    getrusage(RUSAGE_SELF, &usage);
-    const auto seconds = [](const timeval &time) {
-        return double(time.tv_sec) + double(time.tv_usec) / 1e6;
-    };
-    return seconds(usage.ru_utime) + seconds(usage.ru_stime);
-}
 
 void measure(const char *name, auto gesture)
 {

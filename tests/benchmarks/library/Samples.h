@@ -1,4 +1,5 @@
-// Times of one operation over several runs, and their median, 95th percentile and maximum.
+// What benchmarks measure with: times of one operation over several runs with their median, 95th
+// percentile and maximum, and processor time.
 #pragma once
 
 #include <QElapsedTimer>
@@ -8,7 +9,20 @@
 #include <algorithm>
 #include <cstdio>
 
+#include <sys/resource.h>
+
 namespace broadsheet::bench {
+
+// Of all threads of this process, in seconds.
+inline double processorTime()
+{
+    rusage usage = {};
+    getrusage(RUSAGE_SELF, &usage);
+    const auto seconds = [](const timeval &time) {
+        return double(time.tv_sec) + double(time.tv_usec) / 1e6;
+    };
+    return seconds(usage.ru_utime) + seconds(usage.ru_stime);
+}
 
 class Samples final
 {
