@@ -1,5 +1,6 @@
 // broadsheet export: files for other programs.
 #include "CommandRun.h"
+#include "support/Files.h"
 #include "support/Runner.h"
 
 #include <QDir>
@@ -17,16 +18,6 @@
 using namespace broadsheet;
 using namespace broadsheet::test;
 using namespace Qt::StringLiterals;
-
-namespace {
-
-QByteArray contentOf(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("(no file)");
-}
-
-} // namespace
 
 class TestExporting final : public QObject
 {
@@ -69,7 +60,7 @@ void TestExporting::aFileHoldsWhatListPrints()
     QCOMPARE(saved.status, 0);
     QCOMPARE(saved.out, "");
     QVERIFY2(saved.err.startsWith("broadsheet: 4 paper"), saved.err);
-    QCOMPARE(contentOf(file), listed);
+    QCOMPARE(bytesOf(file), listed);
 }
 
 void TestExporting::filtersChoose()
@@ -94,12 +85,12 @@ void TestExporting::aMistypedSearchReplacesNoFile()
     const QStringList line{u"export"_s,   u"--quiet"_s, u"--format"_s, u"json"_s,
                            u"--output"_s, file,         u"--search"_s};
     QCOMPARE(library.run(line + QStringList{u"Paper"_s}).status, 0);
-    const QByteArray before = contentOf(file);
+    const QByteArray before = bytesOf(file);
     QVERIFY(before.contains("2403.00004"));
     const Outcome refused = library.run(line + QStringList{u"date:soon"_s});
     QCOMPARE(refused.status, 1);
     QVERIFY2(refused.err.contains("soon"), refused.err);
-    QCOMPARE(contentOf(file), before);
+    QCOMPARE(bytesOf(file), before);
 }
 
 void TestExporting::aNameMayHaveEverySign()
@@ -109,7 +100,7 @@ void TestExporting::aNameMayHaveEverySign()
     const Outcome saved =
         library.run({u"export"_s, u"--format"_s, u"bibtex"_s, u"--output"_s, file});
     QCOMPARE(saved.status, 0);
-    QCOMPARE(contentOf(file).count("@misc{"), 4);
+    QCOMPARE(bytesOf(file).count("@misc{"), 4);
     QCOMPARE(saved.err.count('\n'), 1);
 }
 
@@ -119,8 +110,8 @@ void TestExporting::aFileIsReplacedWhole()
     const QString file = library.write(u"papers.bib"_s, QByteArray(1'000'000, 'x'));
     const QStringList line{u"export"_s, u"--format"_s, u"bibtex"_s, u"--output"_s, file};
     QCOMPARE(library.run(line).status, 0);
-    QVERIFY(!contentOf(file).contains("xxxx"));
-    QCOMPARE(contentOf(file).count("@misc{"), 4);
+    QVERIFY(!bytesOf(file).contains("xxxx"));
+    QCOMPARE(bytesOf(file).count("@misc{"), 4);
     const QFileInfo info(file);
     QCOMPARE(info.dir().entryList({u"papers.bib*"_s}, QDir::Files).size(), 1); // nothing beside it
 }

@@ -86,6 +86,13 @@ void TestDigestDates::path_data()
     QTest::addColumn<QDate>("day");
     const QDate day(2024, 3, 22);
     QTest::addRow("tree") << u"archive/2024/03/22.md"_s << day;
+    QTest::addRow("backslashes") << u"C:\\archive\\2024\\03\\22.md"_s << day;
+    QTest::addRow("flat") << u"/home/x/2024-03-22.txt"_s << day;
+    QTest::addRow("compact") << u"papers-20240322.md"_s << day;
+    QTest::addRow("copy") << u"2024-03-22 (1).md"_s << day;
+    QTest::addRow("day alone") << u"22.md"_s << QDate();
+    QTest::addRow("no such day") << u"2024/02/31.md"_s << QDate();
+    QTest::addRow("folder") << u"2024/03/22/README.md"_s << QDate();
     QTest::addRow("short tree") << u"archive/2024/3/22.md"_s << day;
     QTest::addRow("year above") << u"archive/2024/2024-03-22.md"_s << day;
     QTest::addRow("blog") << u"_posts/2024-03-22-papers-of-the-day.md"_s << day;
@@ -93,7 +100,8 @@ void TestDigestDates::path_data()
     QTest::addRow("Korean, short") << u"24.03.22.md"_s << day;
     QTest::addRow("English") << u"Papers, March 22, 2024.md"_s << day;
     QTest::addRow("list") << u"2024-03-22_AI_enhanced_Chinese.jsonl"_s << day;
-    QTest::addRow("arXiv id") << u"2601.16175v1-learning.md"_s << QDate();
+    QTest::addRow("arXiv id") << u"2403.14624.md"_s << QDate();
+    QTest::addRow("arXiv id with words") << u"2601.16175v1-learning.md"_s << QDate();
     QTest::addRow("folder of a day") << u"2024-03-22/notes.md"_s << QDate();
 }
 

@@ -1,6 +1,5 @@
 // Days and titles, in the spellings used over the years.
 #include "digest/Digest.h"
-#include "notation/Dates.h"
 #include "support/Runner.h"
 
 #include <QTest>
@@ -36,8 +35,6 @@ private Q_SLOTS:
     void headingsInSummary();
     void headingsBeforeFirstDay();
     void reports();
-    void dayOfPath_data();
-    void dayOfPath();
 };
 
 void TestDigestVariants::dayHeading_data()
@@ -324,29 +321,6 @@ void TestDigestVariants::reports()
     QCOMPARE(merged.authors, QStringList{u"X"_s});
     QCOMPARE(merged.media.size(), 2);
     QCOMPARE(merged.texts.size(), 2);
-}
-
-void TestDigestVariants::dayOfPath_data()
-{
-    QTest::addColumn<QString>("path");
-    QTest::addColumn<QDate>("day");
-    const QDate day(2024, 3, 22);
-    QTest::addRow("tree") << u"archive/2024/03/22.md"_s << day;
-    QTest::addRow("backslashes") << u"C:\\archive\\2024\\03\\22.md"_s << day;
-    QTest::addRow("flat") << u"/home/x/2024-03-22.txt"_s << day;
-    QTest::addRow("compact") << u"papers-20240322.md"_s << day;
-    QTest::addRow("copy") << u"2024-03-22 (1).md"_s << day;
-    QTest::addRow("day alone") << u"22.md"_s << QDate();
-    QTest::addRow("no such day") << u"2024/02/31.md"_s << QDate();
-    QTest::addRow("folder") << u"2024/03/22/README.md"_s << QDate();
-    QTest::addRow("arXiv id") << u"2403.14624.md"_s << QDate();
-}
-
-void TestDigestVariants::dayOfPath()
-{
-    QFETCH(QString, path);
-    QFETCH(QDate, day);
-    QCOMPARE(dayFromPath(path), day);
 }
 
 BROADSHEET_TEST(TestDigestVariants, QCoreApplication)

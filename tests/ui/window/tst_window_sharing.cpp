@@ -1,5 +1,6 @@
 // Papers taken out of the window: copied, dragged and exported.
 #include "support/DeskTest.h"
+#include "support/Files.h"
 #include "support/Runner.h"
 
 #include "controls/NoticeBar.h"
@@ -37,12 +38,6 @@ using namespace Qt::StringLiterals;
 using namespace broadsheet;
 
 namespace {
-
-QByteArray contentOf(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
 
 QStringList textsOf(const QMenu &menu)
 {
@@ -345,7 +340,7 @@ private Q_SLOTS:
             const QString file = save(m_folder->path());
             QVERIFY2(file.startsWith(u"2024-03-22."_s), qPrintable(file));
             QTRY_COMPARE(noticeText(), QString(u"3 paper(s) written to "_s + file));
-            const QByteArray content = contentOf(m_folder->filePath(file));
+            const QByteArray content = test::bytesOf(m_folder->filePath(file));
             QVERIFY2(content.count(mark) >= 3, content.constData());
             m_desk->window.notice().clearNotice();
             activateWindow();
@@ -382,7 +377,7 @@ private Q_SLOTS:
         chooseFormat(u"BibTeX (ASCII, for pdfLaTeX)"_s);
         const QString file = save(m_folder->path());
         QCOMPARE(file, u"2-of-2024-03-22.bib"_s);
-        QTRY_COMPARE(contentOf(m_folder->filePath(file)).count("@misc"), 2);
+        QTRY_COMPARE(test::bytesOf(m_folder->filePath(file)).count("@misc"), 2);
     }
 
     void aSpreadsheetMayBeginWithAMark()
@@ -395,7 +390,7 @@ private Q_SLOTS:
         QVERIFY(mark->isVisible());
         mark->click();
         const QString file = save(m_folder->path());
-        QTRY_VERIFY(contentOf(m_folder->filePath(file)).startsWith("\xEF\xBB\xBF"));
+        QTRY_VERIFY(test::bytesOf(m_folder->filePath(file)).startsWith("\xEF\xBB\xBF"));
         QTRY_VERIFY(m_desk->window.notice().noticeText().contains(file));
         activateWindow();
         openExport(); // and is proposed again
@@ -445,7 +440,7 @@ private Q_SLOTS:
         Q_EMIT files->fileSelected(path);
         files->close();
         QTRY_COMPARE(noticeText(), u"1 page(s) with 3 paper(s) written to papers.pdf"_s);
-        const QByteArray pdf = contentOf(path);
+        const QByteArray pdf = test::bytesOf(path);
         QVERIFY(pdf.startsWith("%PDF-"));
         QVERIFY(pdf.size() > 5000); // with its letters
     }
@@ -481,7 +476,7 @@ private Q_SLOTS:
         activateWindow();
         const QString path = asPdf(u"Selected: 1 paper(s)"_s);
         QTRY_COMPARE(noticeText(), u"1 page(s) with 1 paper(s) written to papers.pdf"_s);
-        const QByteArray pdf = contentOf(path);
+        const QByteArray pdf = test::bytesOf(path);
         QCOMPARE(pdf.count("%%EOF"), 1);
         QVERIFY(pdf.trimmed().endsWith("%%EOF"));
     }

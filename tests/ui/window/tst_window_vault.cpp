@@ -1,6 +1,7 @@
 // Notes in and out of the window: the folder of notes, digests with notes, and the settings of
 // both.
 #include "support/DeskTest.h"
+#include "support/Files.h"
 #include "support/Runner.h"
 
 #include "controls/NoticeBar.h"
@@ -22,16 +23,6 @@
 using namespace Qt::StringLiterals;
 using namespace broadsheet;
 
-namespace {
-
-QByteArray contentOf(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-} // namespace
-
 class TestWindowVault final : public DeskTest
 {
     Q_OBJECT
@@ -40,7 +31,7 @@ private:
     [[nodiscard]] QString folder() const { return m_folder->filePath(u"notes"_s); }
     [[nodiscard]] QByteArray note(const QString &name) const
     {
-        return contentOf(QDir(folder()).filePath(name));
+        return test::bytesOf(QDir(folder()).filePath(name));
     }
     [[nodiscard]] QString noticeText() const { return m_desk->window.notice().noticeText(); }
     [[nodiscard]] QString noteOf(const PaperId &id) const
