@@ -4,6 +4,7 @@
 #include "delegates/TagHues.h"
 #include "papers/SafeText.h"
 #include "text/MatchMarks.h"
+#include "text/SmallFont.h"
 
 #include <QPainter>
 
@@ -49,7 +50,7 @@ void Chip::setHue(const QColor &hue)
 
 QSize Chip::sizeHint() const
 {
-    const QFontMetrics metrics(smaller());
+    const QFontMetrics metrics(smallFont(font()));
     return {metrics.horizontalAdvance(shown()) + 2 * sidePadding,
             std::max(metrics.height() + 6, 24)}; // WCAG 2.2: minimum target size
 }
@@ -64,20 +65,13 @@ void Chip::paintEvent(QPaintEvent * /*event*/)
                      : m_hue.isValid() ? tagGround(palette(), m_hue)
                                        : hoveredRow(palette()));
     painter.drawRoundedRect(box, box.height() / 2, box.height() / 2);
-    painter.setFont(smaller());
+    painter.setFont(smallFont(font()));
     const QRect inner = rect().adjusted(sidePadding, 0, -sidePadding, 0);
     const QString line =
         painter.fontMetrics().elidedText(shown(), Qt::ElideRight, inner.width() + 1);
     paintMatches(painter, inner, line, m_terms, palette());
     painter.setPen(palette().color(QPalette::Text));
     painter.drawText(inner, Qt::AlignVCenter | Qt::AlignLeft, line);
-}
-
-QFont Chip::smaller() const
-{
-    QFont font = this->font();
-    font.setPointSizeF(font.pointSizeF() * 0.92);
-    return font;
 }
 
 QString Chip::shown() const

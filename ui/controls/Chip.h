@@ -22,7 +22,6 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    [[nodiscard]] QFont smaller() const;
     [[nodiscard]] QString shown() const;
 
     QStringList m_terms;

@@ -4,6 +4,7 @@
 #include "delegates/RowText.h"
 #include "papers/DisplayText.h"
 #include "papers/SafeText.h"
+#include "text/SmallFont.h"
 
 #include <QPainter>
 
@@ -45,13 +46,6 @@ QFont PaperLink::titleFont() const
     return font;
 }
 
-QFont PaperLink::smaller() const
-{
-    QFont font = this->font();
-    font.setPointSizeF(font.pointSizeF() * 0.92);
-    return font;
-}
-
 QSize PaperLink::sizeHint() const
 {
     return {0, heightForWidth(20 * fontMetrics().height())};
@@ -61,7 +55,7 @@ int PaperLink::heightForWidth(int width) const
 {
     const RowLines lines = linesOf(text(), titleFont(), width - 2 * padding, maxTitleLines);
     return int(lines.begins.size()) * QFontMetrics(titleFont()).height() +
-           (m_below.isEmpty() ? 0 : QFontMetrics(smaller()).height()) + 2 * padding;
+           (m_below.isEmpty() ? 0 : QFontMetrics(smallFont(font())).height()) + 2 * padding;
 }
 
 void PaperLink::paintEvent(QPaintEvent * /*event*/)
@@ -80,7 +74,7 @@ void PaperLink::paintEvent(QPaintEvent * /*event*/)
     painter.setPen(palette().color(QPalette::Text));
     paintLines(painter, inner, text(), lines,
                {.font = large, .palette = palette(), .terms = noTerms});
-    const QFont small = smaller();
+    const QFont small = smallFont(font());
     const QRect line =
         inner.adjusted(0, int(lines.begins.size()) * QFontMetrics(large).height(), 0, 0);
     painter.setPen(faintText(palette()));

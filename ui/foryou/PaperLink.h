@@ -25,7 +25,6 @@ protected:
 
 private:
     [[nodiscard]] QFont titleFont() const;
-    [[nodiscard]] QFont smaller() const;
 
     QString m_below;
     bool m_isUnread;

@@ -3,6 +3,7 @@
 #include "delegates/Colours.h"
 #include "papers/SafeText.h"
 #include "text/Dates.h"
+#include "text/SmallFont.h"
 
 #include <QPainter>
 
@@ -46,16 +47,9 @@ void VoteCurve::setVotes(const QList<VoteObservation> &votes)
     update();
 }
 
-QFont VoteCurve::smaller() const
-{
-    QFont font = this->font();
-    font.setPointSizeF(font.pointSizeF() * 0.92);
-    return font;
-}
-
 QSize VoteCurve::sizeHint() const
 {
-    return {0, 2 * QFontMetrics(smaller()).height()};
+    return {0, 2 * QFontMetrics(smallFont(font())).height()};
 }
 
 // From zero votes at the bottom.
@@ -76,7 +70,7 @@ void VoteCurve::paintEvent(QPaintEvent * /*event*/)
 {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    const QFontMetrics metrics(smaller());
+    const QFontMetrics metrics(smallFont(font()));
     const int length = std::min(8 * metrics.height(), width() / 3);
     const QPolygonF curve = curveIn(QRectF(2, 3, length, height() - 6));
     painter.setPen(QPen(hairline(palette()), 1));
@@ -86,7 +80,7 @@ void VoteCurve::paintEvent(QPaintEvent * /*event*/)
     painter.setBrush(faintText(palette()));
     painter.drawEllipse(curve.last(), 2, 2);
     const QRect box = rect().adjusted(length + 14, 0, 0, 0);
-    painter.setFont(smaller());
+    painter.setFont(smallFont(font()));
     painter.drawText(box, Qt::AlignVCenter | Qt::AlignLeft,
                      metrics.elidedText(m_text, Qt::ElideRight, box.width()));
 }

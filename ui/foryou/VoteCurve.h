@@ -23,7 +23,6 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    [[nodiscard]] QFont smaller() const;
     [[nodiscard]] QPolygonF curveIn(const QRectF &box) const;
 
     QList<VoteObservation> m_votes;
