@@ -19,4 +19,11 @@ void PlainLabel::setText(const QString &text)
     QLabel::setText(shownLines(text));
 }
 
+PlainLabel *wrappedLabel(const QString &text)
+{
+    auto *label = new PlainLabel(text);
+    label->setWordWrap(true);
+    return label;
+}
+
 } // namespace broadsheet

@@ -16,4 +16,6 @@ public:
     void setText(const QString &text); // see shownLines()
 };
 
+[[nodiscard]] PlainLabel *wrappedLabel(const QString &text); // over several lines where it must
+
 } // namespace broadsheet

@@ -19,16 +19,9 @@ namespace broadsheet {
 
 namespace {
 
-PlainLabel *wrapped(const QString &text)
-{
-    auto *label = new PlainLabel(text);
-    label->setWordWrap(true);
-    return label;
-}
-
 PlainLabel *heading(const QString &text, qreal size)
 {
-    PlainLabel *label = wrapped(text);
+    PlainLabel *label = wrappedLabel(text);
     QFont large = label->font();
     large.setPointSizeF(large.pointSizeF() * size);
     large.setWeight(QFont::DemiBold);
@@ -54,7 +47,7 @@ WelcomePage::WelcomePage(const QString &text, Appearance appearance, QWidget *pa
     buildChoices(*form, text, appearance);
     column->addLayout(form);
     column->addSpacing(12);
-    auto *last = wrapped(tr("All of this can be changed in the settings."));
+    auto *last = wrappedLabel(tr("All of this can be changed in the settings."));
     last->setForegroundRole(QPalette::PlaceholderText);
     column->addWidget(last);
 
@@ -88,13 +81,14 @@ void WelcomePage::build(QVBoxLayout &column)
     icon->setVisible(!QApplication::windowIcon().isNull());
     column.addWidget(icon);
     column.addWidget(heading(tr("Welcome to Broadsheet"), 1.6));
-    column.addWidget(wrapped(tr("Every day's new papers as one calm list: read the summaries, star "
-                                "what matters, and find all of it again.")));
+    column.addWidget(
+        wrappedLabel(tr("Every day's new papers as one calm list: read the summaries, star "
+                        "what matters, and find all of it again.")));
     column.addSpacing(14);
     column.addWidget(heading(tr("Where papers come from"), 1.1));
     column.addWidget(
-        wrapped(tr("From the daily list of Hugging Face, from other sources that you "
-                   "choose in the settings, and from digest files on this computer.")));
+        wrappedLabel(tr("From the daily list of Hugging Face, from other sources that you "
+                        "choose in the settings, and from digest files on this computer.")));
     buildButtons(column);
     column.addSpacing(14);
     column.addWidget(heading(tr("How you like to read"), 1.1));

@@ -33,20 +33,13 @@ QWidget *withButton(QLineEdit &field, QPushButton &button)
     return row;
 }
 
-PlainLabel *wrapped(const QString &text)
-{
-    auto *label = new PlainLabel(text);
-    label->setWordWrap(true);
-    return label;
-}
-
 } // namespace
 
 LabDialog::LabDialog(QWidget *parent)
     : QDialog(parent), m_address(new QLineEdit), m_password(new QLineEdit),
-      m_connect(new QPushButton(tr("&Connect"))), m_state(wrapped({})), m_spaces(new QVBoxLayout),
-      m_initials(new QLineEdit), m_name(new QLineEdit), m_invitation(new QLineEdit),
-      m_join(new QPushButton(tr("&Join"))), m_title(new QLineEdit),
+      m_connect(new QPushButton(tr("&Connect"))), m_state(wrappedLabel({})),
+      m_spaces(new QVBoxLayout), m_initials(new QLineEdit), m_name(new QLineEdit),
+      m_invitation(new QLineEdit), m_join(new QPushButton(tr("&Join"))), m_title(new QLineEdit),
       m_found(new QPushButton(tr("C&reate")))
 {
     setWindowTitle(tr("Share with a group"));
@@ -54,7 +47,7 @@ LabDialog::LabDialog(QWidget *parent)
     auto *content = new QWidget;
     auto *column = new QVBoxLayout(content);
     column->setSpacing(12);
-    column->addWidget(wrapped(
+    column->addWidget(wrappedLabel(
         tr("Readers who share a space see which papers the others starred, and tags and comments "
            "that they wrote for the space. Nothing is shared before you say so, for each space, "
            "and you can leave without a trace.")));
