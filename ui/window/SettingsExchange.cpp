@@ -8,6 +8,7 @@
 #include "sources/ArchivePresets.h"
 
 #include <algorithm>
+#include <functional>
 
 using namespace Qt::StringLiterals;
 
@@ -17,32 +18,55 @@ namespace {
 
 using Table = SettingsTable;
 
-// Calls `use` for every plain setting with the value's member and the functions that read and write
-// it. The one list of these: reading and storing both go through it.
+// The place of a value that is a part of another one.
+constexpr auto within(auto outer, auto inner)
+{
+    return [=](auto &values) -> decltype(auto) { return (values.*outer.*inner); };
+}
+
+// Calls `use` for every plain setting with the place of its value, for std::invoke(), and its row
+// of the table. The one list of these: reading and storing both go through it.
 template<class Use>
 void forEachSetting(Use use)
 {
     using V = SettingsValues;
-    use(&V::categories, &Settings::arxivCategories, &Settings::setArxivCategories);
-    use(&V::refreshAtStart, &Settings::refreshAtStart, &Settings::setRefreshAtStart);
-    use(&V::refreshMinutes, &Settings::refreshMinutes, &Settings::setRefreshMinutes);
-    use(&V::pictureLoading, &Settings::pictureLoading, &Settings::setPictureLoading);
-    use(&V::pictureDiskMiB, &Settings::pictureDiskMiB, &Settings::setPictureDiskMiB);
-    use(&V::pictureMemoryMiB, &Settings::pictureMemoryMiB, &Settings::setPictureMemoryMiB);
-    use(&V::contact, &Settings::contact, &Settings::setContact);
-    use(&V::replyCacheMiB, &Settings::replyCacheMiB, &Settings::setReplyCacheMiB);
-    use(&V::markReadAfterSeconds, &Settings::markReadAfterSeconds,
-        &Settings::setMarkReadAfterSeconds);
-    use(&V::textLanguage, &Settings::textLanguage, &Settings::setTextLanguage);
-    use(&V::spaceKey, &Settings::spaceKey, &Settings::setSpaceKey);
-    use(&V::appearance, &Settings::appearance, &Settings::setAppearance);
-    use(&V::font, &Settings::font, &Settings::setFont);
-    use(&V::fontPoints, &Settings::fontPoints, &Settings::setFontPoints);
-    use(&V::notifications, &Settings::notifications, &Settings::setNotifications);
-    use(&V::trayIcon, &Settings::trayIcon, &Settings::setTrayIcon);
-    use(&V::unreadBadge, &Settings::unreadBadge, &Settings::setUnreadBadge);
-    use(&V::closeToTray, &Settings::closeToTray, &Settings::setCloseToTray);
-    use(&V::interfaceLanguage, &Settings::interfaceLanguage, &Settings::setInterfaceLanguage);
+    use(&V::refreshAtStart, Table::refreshAtStart);
+    use(&V::refreshMinutes, Table::refreshMinutes);
+    use(&V::pictureLoading, Table::pictureLoading);
+    use(&V::pictureDiskMiB, Table::pictureDiskMiB);
+    use(&V::pictureMemoryMiB, Table::pictureMemoryMiB);
+    use(&V::contact, Table::contact);
+    use(&V::replyCacheMiB, Table::replyCacheMiB);
+    use(&V::markReadAfterSeconds, Table::markReadAfterSeconds);
+    use(&V::textLanguage, Table::textLanguage);
+    use(&V::spaceKey, Table::spaceKey);
+    use(&V::appearance, Table::appearance);
+    use(&V::font, Table::font);
+    use(&V::fontPoints, Table::fontPoints);
+    use(&V::notifications, Table::notifications);
+    use(&V::trayIcon, Table::trayIcon);
+    use(&V::unreadBadge, Table::unreadBadge);
+    use(&V::closeToTray, Table::closeToTray);
+    use(&V::interfaceLanguage, Table::interfaceLanguage);
+    use(&V::vaultFolder, Table::vaultFolder);
+    use(&V::vaultPapers, Table::vaultPapers);
+    use(&V::keyPattern, Table::citationKeyPattern);
+    use(&V::pdfKeepMiB, Table::pdfKeepMiB);
+    use(&V::pdfFetchesStarred, Table::pdfFetchesStarred);
+    use(&V::pdfFullText, Table::pdfFullText);
+    use(&V::fitExploration, Table::fitExploration);
+    use(&V::zoteroAddress, Table::zoteroAddress);
+    use(&V::marksZotero, Table::marksZotero);
+    use(within(&V::model, &ModelValues::baseUrl), Table::summariesBase);
+    use(within(&V::model, &ModelValues::model), Table::summariesModel);
+    use(within(&V::model, &ModelValues::language), Table::summariesLanguage);
+    use(within(&V::model, &ModelValues::eachDay), Table::summariesEachDay);
+    use(within(&V::model, &ModelValues::limit), Table::summariesLimit);
+    use(within(&V::sync, &SyncValues::folder), Table::syncFolder);
+    use(within(&V::sync, &SyncValues::database), Table::syncDatabase);
+    use(within(&V::sync, &SyncValues::contentFolder), Table::syncContentFolder);
+    use(within(&V::sync, &SyncValues::content), Table::syncsContent);
+    use(within(&V::sync, &SyncValues::settings), Table::syncsSettings);
 }
 
 SecretPlace placeOfPassword(const QString &proxy)
@@ -67,70 +91,25 @@ SecretPlace placeOf(const AccountToken &token)
     Q_UNREACHABLE();
 }
 
-// The same for those that are read and written by their entry of the table. The first argument of
-// `use` finds the value in SettingsValues.
-template<class Use>
-void forEachEntry(Use use)
-{
-    use(
-        [](auto &v) -> auto & { return v.vaultFolder; }, Table::vaultFolder);
-    use(
-        [](auto &v) -> auto & { return v.vaultPapers; }, Table::vaultPapers);
-    use(
-        [](auto &v) -> auto & { return v.keyPattern; }, Table::citationKeyPattern);
-    use(
-        [](auto &v) -> auto & { return v.pdfKeepMiB; }, Table::pdfKeepMiB);
-    use(
-        [](auto &v) -> auto & { return v.pdfFetchesStarred; }, Table::pdfFetchesStarred);
-    use(
-        [](auto &v) -> auto & { return v.pdfFullText; }, Table::pdfFullText);
-    use(
-        [](auto &v) -> auto & { return v.fitExploration; }, Table::fitExploration);
-    use(
-        [](auto &v) -> auto & { return v.zoteroAddress; }, Table::zoteroAddress);
-    use(
-        [](auto &v) -> auto & { return v.marksZotero; }, Table::marksZotero);
-    use(
-        [](auto &v) -> auto & { return v.model.baseUrl; }, Table::summariesBase);
-    use(
-        [](auto &v) -> auto & { return v.model.model; }, Table::summariesModel);
-    use(
-        [](auto &v) -> auto & { return v.model.language; }, Table::summariesLanguage);
-    use(
-        [](auto &v) -> auto & { return v.model.eachDay; }, Table::summariesEachDay);
-    use(
-        [](auto &v) -> auto & { return v.model.limit; }, Table::summariesLimit);
-    use(
-        [](auto &v) -> auto & { return v.sync.folder; }, Table::syncFolder);
-    use(
-        [](auto &v) -> auto & { return v.sync.database; }, Table::syncDatabase);
-    use(
-        [](auto &v) -> auto & { return v.sync.contentFolder; }, Table::syncContentFolder);
-    use(
-        [](auto &v) -> auto & { return v.sync.content; }, Table::syncsContent);
-    use(
-        [](auto &v) -> auto & { return v.sync.settings; }, Table::syncsSettings);
-}
-
 void read(const Settings &settings, SettingKey key, QString &value)
 {
     value = settings.text(key);
 }
 
-void read(const Settings &settings, const NumberSetting &entry, int &value)
+void read(const Settings &settings, const NumberSetting &row, int &value)
 {
-    value = settings.number(entry);
+    value = settings.number(row);
 }
 
-void read(const Settings &settings, const SwitchSetting &entry, bool &value)
+void read(const Settings &settings, const SwitchSetting &row, bool &value)
 {
-    value = settings.isOn(entry);
+    value = settings.isOn(row);
 }
 
 template<class Choice, std::size_t count>
-void read(const Settings &settings, const ChoiceSetting<Choice, count> &entry, Choice &value)
+void read(const Settings &settings, const ChoiceSetting<Choice, count> &row, Choice &value)
 {
-    value = settings.choice(entry);
+    value = settings.choice(row);
 }
 
 void write(Settings &settings, SettingKey key, const QString &value)
@@ -138,20 +117,20 @@ void write(Settings &settings, SettingKey key, const QString &value)
     settings.setText(key, value);
 }
 
-void write(Settings &settings, const NumberSetting &entry, int value)
+void write(Settings &settings, const NumberSetting &row, int value)
 {
-    settings.setNumber(entry, value);
+    settings.setNumber(row, value);
 }
 
-void write(Settings &settings, const SwitchSetting &entry, bool value)
+void write(Settings &settings, const SwitchSetting &row, bool value)
 {
-    settings.setOn(entry, value);
+    settings.setOn(row, value);
 }
 
 template<class Choice, std::size_t count>
-void write(Settings &settings, const ChoiceSetting<Choice, count> &entry, Choice value)
+void write(Settings &settings, const ChoiceSetting<Choice, count> &row, Choice value)
 {
-    settings.setChoice(entry, value);
+    settings.setChoice(row, value);
 }
 
 // Papers go to one group, the one that the reader named last.
@@ -189,8 +168,9 @@ SettingsValues settingsValues(const Settings &settings, const Secrets &secrets)
 {
     const AccountToken &token = secrets.token;
     SettingsValues values;
-    forEachSetting([&](auto member, auto read, auto) { values.*member = (settings.*read)(); });
-    forEachEntry([&](auto place, const auto &entry) { read(settings, entry, place(values)); });
+    forEachSetting(
+        [&](auto place, const auto &row) { read(settings, row, std::invoke(place, values)); });
+    values.categories = settings.arxivCategories();
     values.density = settings.density(); // stored by WindowLayout, with the columns of the list
     values.proxy = settings.proxy();
     values.proxyPassword = placeOfPassword(values.proxy);
@@ -230,14 +210,12 @@ void store(const SettingsValues &before, const SettingsValues &now, Settings &se
 {
     leaveSpace(before.sync, now.sync, settings);
     storeSources(before.sources, now.sources, settings);
-    forEachSetting([&](auto member, auto, auto store) {
-        if (now.*member != before.*member)
-            (settings.*store)(now.*member);
+    forEachSetting([&](auto place, const auto &row) {
+        if (std::invoke(place, now) != std::invoke(place, before))
+            write(settings, row, std::invoke(place, now));
     });
-    forEachEntry([&](auto place, const auto &entry) {
-        if (place(now) != place(before))
-            write(settings, entry, place(now));
-    });
+    if (now.categories != before.categories)
+        settings.setArxivCategories(now.categories);
 }
 
 } // namespace broadsheet
