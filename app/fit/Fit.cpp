@@ -23,7 +23,7 @@ QFuture<Result<FitState>> refreshFit(Library &library, const QString &profile,
 QFuture<Result<FitReasons>> fitReasons(Library &library, const PaperId &paper,
                                        const QString &profile, int limit)
 {
-    return LibraryAccess(library).ask(
+    return LibraryAccess(library).askYielding(
         [=](Database &database) { return reasonsFor(database, paper, profile, limit); });
 }
 
@@ -45,7 +45,7 @@ QFuture<Result<QList<MeasuredProfile>>> measuredProfiles(Library &library, Befor
 
 QFuture<Result<SimilarPapers>> similarPapers(Library &library, const PaperId &paper, int limit)
 {
-    return LibraryAccess(library).ask(
+    return LibraryAccess(library).askYielding(
         [=](Database &database) { return papersLike(database, paper, limit); });
 }
 

@@ -22,6 +22,13 @@ public:
     {
         return m_library.m_worker->ask(std::move(job));
     }
+    // The same for what nobody waits for. It is stopped when another question comes, and begins
+    // again after that.
+    template<class Job>
+    [[nodiscard]] auto askYielding(Job job) const
+    {
+        return m_library.m_worker->ask(std::move(job), DatabaseThread::Turn::Yields);
+    }
     // A job that writes and changes nothing that the library tells of with changed().
     template<class Job>
     [[nodiscard]] auto run(Job job) const

@@ -42,9 +42,9 @@ public:
     }
     // The same; it stops when its future is cancelled.
     template<class Job>
-    auto ask(Job job)
+    auto ask(Job job, DatabaseThread::Turn turn = DatabaseThread::Turn::Keeps)
     {
-        return readingThread().ask(inOrder(std::move(job)));
+        return readingThread().ask(inOrder(std::move(job)), turn);
     }
     // A job that returns a ChangeSet, which the library emits.
     template<class Job>

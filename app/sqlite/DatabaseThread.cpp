@@ -121,6 +121,12 @@ bool DatabaseThread::isEarlyJobQueued()
         m_tasks, [this](const auto &task) { return task->isEarly && task.get() != m_held; });
 }
 
+bool DatabaseThread::mustYield()
+{
+    const std::lock_guard lock(m_mutex);
+    return std::ranges::any_of(m_tasks, [](const auto &task) { return !task->isYielding; });
+}
+
 quint64 DatabaseThread::queuedJobs()
 {
     const std::lock_guard lock(m_mutex);

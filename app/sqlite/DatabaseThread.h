@@ -53,23 +53,21 @@ public:
         return future;
     }
 
+    // What becomes of a question when another job is queued while it runs.
+    enum class Turn {
+        Keeps,
+        Yields, // it is stopped and begins again after that job
+    };
     // The same for a job that only reads. Cancelling its future skips it, or stops it while it
     // runs.
     template<class Job>
-    auto ask(Job job)
+    auto ask(Job job, Turn turn = Turn::Keeps)
     {
         using T = std::invoke_result_t<Job &, Database &>;
         QPromise<Result<T>> promise;
         QFuture<Result<T>> future = promise.future();
         promise.start();
-        post([promise = std::move(promise), job = std::move(job)](Database &database) mutable {
-            if (!promise.isCanceled()) {
-                const Interruptible interruptible(database,
-                                                  [&promise] { return promise.isCanceled(); });
-                promise.addResult(attempt(job, database));
-            }
-            promise.finish();
-        });
+        enqueueQuestion(std::move(promise), std::move(job), turn);
         return future;
     }
 
@@ -130,6 +128,7 @@ private:
 
         quint64 number = 0; // in the order in which they were queued, from 1
         bool isEarly = false;
+        bool isYielding = false;
     };
     template<class Work>
     struct TaskOf final : Task
@@ -150,7 +149,31 @@ private:
     {
         enqueue(std::make_unique<TaskOf<Work>>(std::move(work)));
     }
+    template<class T, class Job>
+    void enqueueQuestion(QPromise<Result<T>> promise, Job job, Turn turn)
+    {
+        auto work = [this, turn, promise = std::move(promise),
+                     job = std::move(job)](Database &database) mutable {
+            if (promise.isCanceled())
+                return promise.finish();
+            const auto yields = [&] { return turn == Turn::Yields && mustYield(); };
+            Result<T> outcome = [&] {
+                const Interruptible interruptible(database,
+                                                  [&] { return promise.isCanceled() || yields(); });
+                return attempt(job, database);
+            }();
+            const bool isStopped = !outcome && outcome.error().kind == ErrorKind::Cancelled;
+            if (isStopped && turn == Turn::Yields && !promise.isCanceled())
+                return enqueueQuestion(std::move(promise), std::move(job), turn);
+            promise.addResult(std::move(outcome));
+            promise.finish();
+        };
+        auto task = std::make_unique<TaskOf<decltype(work)>>(std::move(work));
+        task->isYielding = turn == Turn::Yields;
+        enqueue(std::move(task));
+    }
     void enqueue(std::unique_ptr<Task> task);
+    [[nodiscard]] bool mustYield(); // a job is queued that does not yield itself
     // Waits for the next task; `task` stays empty when a background step is due. Returns false when
     // the thread should end.
     bool next(std::unique_ptr<Task> &task);

@@ -1,10 +1,14 @@
 // Many threads that read and write at once, and a library that is closed while they are waited for.
 #include "Builders.h"
+#include "library/LibraryAccess.h"
 #include "support/Runner.h"
 
 #include <QCoreApplication>
+#include <QDeadlineTimer>
 
 #include <atomic>
+#include <chrono>
+#include <future>
 #include <thread>
 
 using namespace Qt::StringLiterals;
@@ -54,6 +58,9 @@ private Q_SLOTS:
     void closingFinishesReadsBehindALargeGesture();
     void closingFinishesReadsThatWereCancelled();
     void closingAtOnce();
+    void aQuestionMakesWayForThoseAfterIt();
+    void questionsThatYieldEndOneAfterTheOther();
+    void aQuestionThatYieldsIsCancelled();
 
 private:
     void writeAndRead(int writer, bool isUndone, std::atomic<int> &mistakes);
@@ -215,6 +222,57 @@ void TestLibraryThreads::closingAtOnce()
     }
     for (int number = 0; number < 30; ++number)
         opened(m_path).reset();
+}
+
+// Until the other question has its answer; the deadline is only for a question that does not yield.
+void TestLibraryThreads::aQuestionMakesWayForThoseAfterIt()
+{
+    using namespace std::chrono_literals;
+    std::promise<void> begun;
+    std::atomic<bool> isAnswered = false;
+    std::atomic<int> runs = 0;
+    const LibraryAccess access(*m_library);
+    const auto yielding = access.askYielding([&](Database &database) {
+        if (++runs == 1)
+            begun.set_value();
+        for (const QDeadlineTimer latest(5s); !isAnswered && !latest.hasExpired();)
+            database.throwIfCancelled();
+        return isAnswered.load();
+    });
+    begun.get_future().wait();
+    const auto other = access.ask([&](Database &) { return isAnswered.exchange(true); });
+    QVERIFY(!must(other));
+    QVERIFY(must(yielding));
+    QCOMPARE(runs.load(), 2);
+}
+
+void TestLibraryThreads::questionsThatYieldEndOneAfterTheOther()
+{
+    constexpr int questions = 20;
+    std::atomic<int> runs = 0;
+    QList<QFuture<Result<int>>> answers;
+    for (int number = 0; number < questions; ++number)
+        answers.append(LibraryAccess(*m_library).askYielding([&](Database &database) {
+            database.throwIfCancelled();
+            return ++runs;
+        }));
+    for (int number = 0; number < questions; ++number)
+        QCOMPARE(must(answers[number]), number + 1);
+}
+
+void TestLibraryThreads::aQuestionThatYieldsIsCancelled()
+{
+    std::promise<void> begun;
+    auto endless = LibraryAccess(*m_library).askYielding([&](Database &database) {
+        begun.set_value();
+        while (true)
+            database.throwIfCancelled();
+        return 0;
+    });
+    begun.get_future().wait();
+    endless.cancel();
+    endless.waitForFinished();
+    QCOMPARE(endless.resultCount(), 0);
 }
 
 BROADSHEET_TEST(TestLibraryThreads, QCoreApplication)
