@@ -4,6 +4,8 @@
 #include <QThreadPool>
 
 #include <algorithm>
+#include <chrono>
+#include <memory>
 #include <mutex>
 
 namespace broadsheet {
@@ -12,28 +14,41 @@ namespace {
 
 // Some wait for a disk or the network and need no core.
 constexpr int leastThreads = 4;
+constexpr std::chrono::milliseconds longestEnd{1000};
 
-std::mutex poolMutex;
-QThreadPool *pool = nullptr;
+std::mutex poolMutex; // of these:
+std::unique_ptr<QThreadPool> working;
+std::unique_ptr<QThreadPool, LeaveBehind> reading;
 
-// Ends what runs, as QCoreApplication does with the global pool.
-void endWork()
+template<class Pool>
+QThreadPool *poolIn(Pool &pool, QtCleanUpFunction end)
 {
-    delete pool;
-    pool = nullptr;
+    const std::scoped_lock lock(poolMutex);
+    if (!pool) {
+        pool.reset(new QThreadPool);
+        pool->setMaxThreadCount(std::max(leastThreads, QThread::idealThreadCount()));
+        qAddPostRoutine(end);
+    }
+    return pool.get();
 }
 
 } // namespace
 
 QThreadPool *workPool()
 {
-    const std::scoped_lock lock(poolMutex);
-    if (pool == nullptr) {
-        pool = new QThreadPool;
-        pool->setMaxThreadCount(std::max(leastThreads, QThread::idealThreadCount()));
-        qAddPostRoutine(endWork);
-    }
-    return pool;
+    return poolIn(working, [] { working.reset(); });
+}
+
+QThreadPool *readingPool()
+{
+    return poolIn(reading, [] { reading.reset(); });
+}
+
+void LeaveBehind::operator()(QThreadPool *pool) const
+{
+    pool->clear();
+    if (pool->waitForDone(int(longestEnd.count())))
+        delete pool;
 }
 
 } // namespace broadsheet

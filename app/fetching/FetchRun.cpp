@@ -44,7 +44,7 @@ void FetchRun::readFolders(const QList<DaySummary> &ledger)
     const QList<LocalFolder> folders = m_planner.folders();
     if (folders.isEmpty())
         return start(m_planner.planDays(ledger, {}));
-    deliver(QtConcurrent::run(workPool(), localDaysOf, folders), this,
+    deliver(QtConcurrent::run(readingPool(), localDaysOf, folders), this,
             [this, ledger](const FolderDays &days) {
                 if (!m_ended)
                     start(m_planner.planDays(ledger, days));

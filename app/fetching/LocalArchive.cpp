@@ -9,6 +9,8 @@
 #include <QFileInfo>
 #include <QFileSystemWatcher>
 #include <QFuture>
+#include <QPromise>
+#include <QThread>
 #include <QTimer>
 #include <QtConcurrentRun>
 
@@ -24,6 +26,7 @@ namespace broadsheet {
 namespace {
 
 constexpr auto settleTime = 700ms; // programs write a file in several steps
+constexpr auto longestEnd = 1s;    // of a thread that waits for a disk
 constexpr auto clockStep = 2s;     // file systems round the time at which something was written
 constexpr qsizetype maxWatchedFiles = 62; // the newest
 constexpr qsizetype maxWatchedFolders = 1000;
@@ -134,6 +137,66 @@ ToWatch toWatch(const QList<LocalFolder> &folders)
     return found;
 }
 
+struct Watched
+{
+    QStringList folders;
+    bool isNew = false; // one of the paths was not watched before
+};
+
+// Watches files and folders on a thread of its own, because Qt looks at what it is told to watch.
+// The thread is left behind when that look does not end.
+class WatchingThread final : public QThread
+{
+public:
+    WatchingThread()
+    {
+        m_watcher.moveToThread(this);
+        start();
+    }
+
+    // These and nothing else.
+    QFuture<Watched> watch(const QStringList &paths)
+    {
+        QPromise<Watched> promise;
+        QFuture<Watched> future = promise.future();
+        promise.start();
+        QMetaObject::invokeMethod(&m_watcher,
+                                  [this, paths, promise = std::move(promise)]() mutable {
+                                      promise.addResult(watchNow(paths));
+                                      promise.finish();
+                                  });
+        return future;
+    }
+
+    [[nodiscard]] const QFileSystemWatcher &watcher() const { return m_watcher; }
+
+    struct End
+    {
+        void operator()(WatchingThread *thread) const
+        {
+            connect(thread, &QThread::finished, thread, &QObject::deleteLater);
+            thread->quit();
+            if (thread->wait(QDeadlineTimer(longestEnd)))
+                delete thread;
+        }
+    };
+
+private:
+    Watched watchNow(const QStringList &paths)
+    {
+        const QStringList watched = m_watcher.files() + m_watcher.directories();
+        const QSet<QString> before(watched.cbegin(), watched.cend());
+        const QSet<QString> after(paths.cbegin(), paths.cend());
+        if (const QStringList gone = QSet(before).subtract(after).values(); !gone.isEmpty())
+            m_watcher.removePaths(gone);
+        const QStringList added = QSet(after).subtract(before).values();
+        const bool isNew = !added.isEmpty() && m_watcher.addPaths(added).size() < added.size();
+        return {.folders = m_watcher.directories(), .isNew = isNew};
+    }
+
+    QFileSystemWatcher m_watcher; // lives on the thread
+};
+
 } // namespace
 
 class FolderWatch::Private
@@ -144,60 +207,65 @@ public:
         settled.setSingleShot(true);
         settled.setInterval(settleTime);
         connect(&settled, &QTimer::timeout, q, [this] {
-            if (looking.isRunning())
+            if (isLooking)
                 return settled.start();
             hasChanged = true;
             look(); // a new month has a folder of its own
         });
-        const auto notice = [this] { settled.start(); };
-        connect(&watcher, &QFileSystemWatcher::directoryChanged, q, notice);
-        connect(&watcher, &QFileSystemWatcher::fileChanged, q, notice);
     }
 
-    // On the pool, because a look at a drive that is away can take very long. Only what has just
-    // answered there is given to the watcher, which looks as well.
     void look()
     {
-        looking = QtConcurrent::run(workPool(), &toWatch, folders);
-        deliver(looking, q, [this, of = folders](const ToWatch &found) {
-            if (of == folders) // no others were set meanwhile
-                onFound(found);
-        });
+        isLooking = true;
+        deliver(QtConcurrent::run(readingPool(), &toWatch, folders), q,
+                [this, of = folders](const ToWatch &found) {
+                    if (of == folders) // no others were set meanwhile
+                        watch(found);
+                });
     }
 
-    void onFound(const ToWatch &found)
+    void watch(const ToWatch &found)
     {
-        const bool isNew = watch(found.paths);
-        bool isNews = isNew; // something can have come before it was watched
+        if (!thread)
+            startThread();
+        deliver(thread->watch(found.paths), q,
+                [this, of = folders, newest = found.newest](const Watched &watched) {
+                    if (of == folders)
+                        onWatched(watched, newest);
+                });
+    }
+
+    void startThread()
+    {
+        thread.reset(new WatchingThread);
+        const auto notice = [this] { settled.start(); };
+        connect(&thread->watcher(), &QFileSystemWatcher::directoryChanged, q, notice);
+        connect(&thread->watcher(), &QFileSystemWatcher::fileChanged, q, notice);
+    }
+
+    void onWatched(const Watched &watched, const QDateTime &newest)
+    {
+        isLooking = false;
+        watchedFolders = watched.folders;
+        bool isNews = watched.isNew; // something can have come before it was watched
         if (since.isValid()) {
-            if (isNew)
+            if (watched.isNew)
                 return look(); // and see whether it has
-            isNews = found.newest.isValid() && found.newest >= since.addSecs(-clockStep.count());
+            isNews = newest.isValid() && newest >= since.addSecs(-clockStep.count());
             since = {};
         }
         if (std::exchange(hasChanged, false) || isNews)
             Q_EMIT q->changed();
     }
 
-    // Watches these and nothing else. Returns whether one of them was not watched before.
-    bool watch(const QStringList &paths)
-    {
-        const QStringList watched = watcher.files() + watcher.directories();
-        const QSet<QString> before(watched.cbegin(), watched.cend());
-        const QSet<QString> after(paths.cbegin(), paths.cend());
-        if (const QStringList gone = QSet(before).subtract(after).values(); !gone.isEmpty())
-            watcher.removePaths(gone);
-        const QStringList added = QSet(after).subtract(before).values();
-        return !added.isEmpty() && watcher.addPaths(added).size() < added.size();
-    }
-
     FolderWatch *q;
     QList<LocalFolder> folders;
+    QStringList watchedFolders;
     QDateTime since; // when these were set, until they are watched
+    bool isLooking = false;
     bool hasChanged = false;
-    QFileSystemWatcher watcher;
     QTimer settled;
-    QFuture<ToWatch> looking;
+    std::unique_ptr<WatchingThread, WatchingThread::End> thread; // null: nothing is watched yet
 };
 
 FolderWatch::FolderWatch(QObject *parent) : QObject(parent), d(std::make_unique<Private>(this)) {}
@@ -216,11 +284,10 @@ void FolderWatch::setFolders(const QList<LocalFolder> &folders)
 // The watcher drops a folder that was removed or unmounted.
 void FolderWatch::lookAgain()
 {
-    const QStringList watched = d->watcher.directories();
-    const auto isMissing = [&watched](const LocalFolder &folder) {
-        return !watched.contains(folder.path);
+    const auto isMissing = [this](const LocalFolder &folder) {
+        return !d->watchedFolders.contains(folder.path);
     };
-    if (!d->looking.isRunning() && std::ranges::any_of(d->folders, isMissing))
+    if (!d->isLooking && std::ranges::any_of(d->folders, isMissing))
         d->look();
 }
 

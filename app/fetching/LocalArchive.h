@@ -41,8 +41,8 @@ using FolderDays = QHash<LocalFolder, LocalDays>;
 [[nodiscard]] SourceResponse readArchiveFile(const QString &path, const QDateTime &now);
 
 // Emits a signal when digests in these folders are added, removed or changed. GUI thread, which
-// never waits for a folder: they are listed on the thread pool. What comes before a folder is
-// watched is told as well.
+// never waits for a folder: they are listed on a thread pool and watched on a thread. What comes
+// before a folder is watched is told as well.
 class FolderWatch final : public QObject
 {
     Q_OBJECT

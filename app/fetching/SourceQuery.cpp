@@ -88,7 +88,7 @@ void SourceQuery::askWeb(const QUrl &address)
 
 void SourceQuery::askFile(const QString &path)
 {
-    deliver(QtConcurrent::run(workPool(), readArchiveFile, path, m_clock()), this,
+    deliver(QtConcurrent::run(readingPool(), readArchiveFile, path, m_clock()), this,
             [this](const SourceResponse &response) { parse(response); });
 }
 

@@ -1,17 +1,21 @@
 // One import from its paths to its report, on a thread that may wait. Files are read and parsed on
-// a pool, a few at a time, and stored in their order while the next ones are parsed.
+// a pool, a few at a time, and stored in their order while the next ones are parsed. When the
+// import is stopped, what a disk does not answer within a second is left behind with its thread.
 #pragma once
 
+#include "base/WorkPool.h"
 #include "importing/DigestFiles.h"
 #include "library/Library.h"
 
+#include <QDeadlineTimer>
 #include <QSet>
+#include <QThreadPool>
 
 #include <deque>
 #include <functional>
+#include <future>
+#include <optional>
 #include <stop_token>
-
-class QThreadPool;
 
 namespace broadsheet {
 
@@ -20,7 +24,7 @@ class ImportRun final
 public:
     using Progress = std::function<void(int filesDone, int filesTotal)>;
 
-    ImportRun(Library &library, QThreadPool &parsers, std::stop_token stop, Progress progress);
+    ImportRun(Library &library, std::stop_token stop, Progress progress);
 
     [[nodiscard]] Result<ImportReport> paths(const QStringList &paths);
     [[nodiscard]] Result<ImportReport> bytes(const QByteArray &bytes, const QString &name);
@@ -38,6 +42,13 @@ private:
     [[nodiscard]] static Parsed parse(DigestFile file, const QByteArray &bytes,
                                       const QString &place);
 
+    // Runs job() -> T on a thread for parsing. It must own all that it uses.
+    template<class Job>
+    [[nodiscard]] auto begin(Job job);
+    // Nothing: the import was stopped, and a disk does not answer.
+    template<class T>
+    [[nodiscard]] std::optional<T> awaited(std::future<T> answer);
+
     void take(Parsed parsed);
     void note(const QString &file, Diagnostic diagnostic);
     void takeNotes(const Parsed &parsed);
@@ -46,8 +57,9 @@ private:
     [[nodiscard]] Result<ImportReport> finish();
 
     Library &m_library;
-    QThreadPool &m_parsers;
+    std::unique_ptr<QThreadPool, LeaveBehind> m_parsers{new QThreadPool};
     std::stop_token m_stop;
+    QDeadlineTimer m_end{QDeadlineTimer::Forever}; // nothing is awaited any longer
     Progress m_progress;
 
     ImportReport m_report;

@@ -4,7 +4,6 @@
 #include "importing/ImportRun.h"
 #include "library/Library.h"
 
-#include <QThread>
 #include <QThreadPool>
 #include <QtConcurrentRun>
 
@@ -26,8 +25,6 @@ public:
     Private(Importer &owner, Library &target) : q(owner), library(target)
     {
         queue.setMaxThreadCount(1);
-        // The library is stored to meanwhile, which takes longer.
-        parsers.setMaxThreadCount(std::max(1, QThread::idealThreadCount() - 1));
     }
 
     // Appends an import to the queue.
@@ -37,7 +34,7 @@ public:
         return QtConcurrent::run(
             &queue,
             [this, stop = stopSource.get_token(), job = std::move(job)]() -> Result<ImportReport> {
-                ImportRun run(library, parsers, stop,
+                ImportRun run(library, stop,
                               [this](int done, int total) { announce(done, total); });
                 return job(run);
             });
@@ -65,7 +62,6 @@ public:
     std::atomic<int> filesDone = 0;
     std::atomic<int> filesTotal = 0;
     std::atomic<bool> announced = false;
-    QThreadPool parsers;
     QThreadPool queue; // one thread; the last member, because its destructor waits for the imports
 };
 

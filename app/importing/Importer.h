@@ -59,6 +59,7 @@ public:
     // Notes that a report had, as the user's own: see KeepNotes.h.
     QFuture<Result<NotesKept>> keepNotes(QList<PaperNote> notes);
     void cancel(); // every import, after the files being parsed; what was stored stays
+    // Takes no more than a second where a disk does not answer.
 
 Q_SIGNALS:
     // On this object's thread. Updates that come faster than its event loop runs are dropped.

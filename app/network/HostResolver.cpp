@@ -20,7 +20,7 @@ void HostResolver::resolve(const QString &host, QObject *context,
             addresses += address.toString();
         return addresses;
     };
-    deliver(QtConcurrent::run(workPool(), look), context, std::move(use));
+    deliver(QtConcurrent::run(readingPool(), look), context, std::move(use));
 }
 
 } // namespace broadsheet

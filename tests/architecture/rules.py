@@ -42,7 +42,8 @@ BANNED = {
     r"(?<![\w.>])sender\s*\(\s*\)": "sender(): pass what the slot needs",
     r"\bvoid\s+on_\w+_\w+\s*\(|\bconnectSlotsByName\b": "a slot connected by its name",
     r"\bprocessEvents\b": "processEvents: a nested event loop",
-    r"\bwaitFor[A-Z]\w*": "waitFor…: blocks the thread",
+    # The end of a pool waits in any case: QThreadPool::waitForDone() can say for how long.
+    r"\bwaitFor(?!Done\(int)[A-Z]\w*": "waitFor…: blocks the thread",
     r"\bQEventLoop\b": "QEventLoop: a nested event loop",
     r"\bQ(Message|Input|File|Color|Font)\w*(Box|Dialog)::(about|critical|information|question|warning"
     r"|get\w+)\s*\(": "a static dialog function: a nested event loop",

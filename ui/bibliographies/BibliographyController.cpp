@@ -90,7 +90,7 @@ void BibliographyController::readNext()
         return;
     m_file = m_waiting.takeFirst();
     Q_EMIT progress(tr("Reading %1").arg(safeText(QFileInfo(m_file).fileName())), 0, 0);
-    deliver(QtConcurrent::run(workPool(), readBibliographyFile, m_file), this,
+    deliver(QtConcurrent::run(readingPool(), readBibliographyFile, m_file), this,
             [this, run = ++m_run](const Result<Bibliography> &read) {
                 if (run != m_run)
                     return;

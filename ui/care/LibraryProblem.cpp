@@ -25,7 +25,7 @@ LibraryProblem::LibraryProblem(QString library, Error error, MainWindow &window)
     show();
     // A backup helps where the file is wrong, not where it cannot be reached.
     if (m_error.kind == ErrorKind::Malformed || m_error.kind == ErrorKind::Newer)
-        deliver(QtConcurrent::run(workPool(), backupsOf, m_library), this,
+        deliver(QtConcurrent::run(readingPool(), backupsOf, m_library), this,
                 [this](const QList<Backup> &backups) { take(backups); });
 }
 

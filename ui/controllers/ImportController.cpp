@@ -29,7 +29,7 @@ void ImportController::import(const QStringList &paths)
                 bibliographies.append(path);
         return bibliographies;
     };
-    deliver(QtConcurrent::run(workPool(), bibliographiesIn), this,
+    deliver(QtConcurrent::run(readingPool(), bibliographiesIn), this,
             [this, paths](const QStringList &given) {
                 QStringList digests = paths;
                 digests.removeIf([&given](const QString &path) { return given.contains(path); });

@@ -163,9 +163,8 @@ void TestImport::importsWaitForEachOther()
 void TestImport::cancelKeepsWhatIsStored()
 {
     writeDays(100, 20);
-    QThreadPool parsers;
     std::stop_source stop;
-    ImportRun run(*m_library, parsers, stop.get_token(), [&stop](int done, int) {
+    ImportRun run(*m_library, stop.get_token(), [&stop](int done, int) {
         if (done == 5)
             stop.request_stop();
     });
@@ -187,9 +186,7 @@ void TestImport::cancelWhileFindingFiles()
         findDigests({path(u"archive"_s), path(u"missing"_s)}, stop.get_token());
     QVERIFY(found.files.isEmpty());
     QVERIFY(found.diagnostics.isEmpty());
-    QThreadPool parsers;
-    ImportRun run(*m_library, parsers, stop.get_token(),
-                  [](int, int total) { QCOMPARE(total, 0); });
+    ImportRun run(*m_library, stop.get_token(), [](int, int total) { QCOMPARE(total, 0); });
     const auto report = run.paths({path(u"archive"_s)});
     QVERIFY(report);
     QVERIFY(report->cancelled);
