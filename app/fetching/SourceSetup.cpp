@@ -8,7 +8,6 @@
 #include "sources/FileTemplate.h"
 
 #include <QDir>
-#include <QFileInfo>
 #include <QLocale>
 
 using namespace Qt::StringLiterals;
@@ -72,23 +71,6 @@ QString problemWithQuery(const QString &query)
                : QString();
 }
 
-// Without a look at the disk, which may be one that hangs.
-QString problemAsWritten(const SourceEntry &entry)
-{
-    const SourceKind kind = sourceTraits(entry.id).kind;
-    const auto source = makeSource(entry.id);
-    if (!source)
-        return FetchingTr::tr("A name must not be empty, and must not have a comma or a slash.");
-    if (kind == SourceKind::Search)
-        if (QString problem = problemWithQuery(entry.query); !problem.isEmpty())
-            return problem;
-    if (!entry.base.trimmed().isEmpty() || source->defaultBaseUrl().isEmpty())
-        if (QString problem = problemWithAddress(entry.base, kind); !problem.isEmpty())
-            return problem;
-    return kind == SourceKind::Archive ? FileTemplate::problemWith(entry.fileTemplate.trimmed())
-                                       : QString();
-}
-
 SourceSetup setupOf(const Settings &settings, const QString &id)
 {
     SourceSetup setup{.source = makeSource(id)};
@@ -104,7 +86,7 @@ SourceSetup setupOf(const Settings &settings, const QString &id)
                      .query = entry.query};
     const bool isGiven = !(traits.kind == SourceKind::Search ? entry.query : entry.base).isEmpty();
     setup.enabled = settings.sourceEnabled(id, traits.isOnByDefault && isGiven);
-    setup.problem = problemAsWritten(entry);
+    setup.problem = problemWith(entry);
     return setup;
 }
 
@@ -125,12 +107,18 @@ std::vector<SourceSetup> sourcesOf(const Settings &settings)
 
 QString problemWith(const SourceEntry &entry)
 {
-    const QString problem = problemAsWritten(entry);
     const SourceKind kind = sourceTraits(entry.id).kind;
-    if (!problem.isEmpty() || !isFolder(entry.base, kind))
-        return problem;
-    const QString folder = urlOf(entry.base, kind).toLocalFile();
-    return QFileInfo(folder).isDir() ? QString() : missingFolder(folder);
+    const auto source = makeSource(entry.id);
+    if (!source)
+        return FetchingTr::tr("A name must not be empty, and must not have a comma or a slash.");
+    if (kind == SourceKind::Search)
+        if (QString problem = problemWithQuery(entry.query); !problem.isEmpty())
+            return problem;
+    if (!entry.base.trimmed().isEmpty() || source->defaultBaseUrl().isEmpty())
+        if (QString problem = problemWithAddress(entry.base, kind); !problem.isEmpty())
+            return problem;
+    return kind == SourceKind::Archive ? FileTemplate::problemWith(entry.fileTemplate.trimmed())
+                                       : QString();
 }
 
 QString missingFolder(const QString &path)

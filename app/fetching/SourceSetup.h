@@ -42,7 +42,8 @@ struct SourceEntry
 // All sources, those that the user named last.
 [[nodiscard]] std::vector<SourceSetup> sourcesOf(const Settings &settings);
 
-// Why the source cannot be asked, one sentence; empty: it can.
+// Why the source cannot be asked, one sentence; empty: it can, as far as is known without a look at
+// the disk, which may be one that hangs.
 [[nodiscard]] QString problemWith(const SourceEntry &entry);
 [[nodiscard]] QString missingFolder(const QString &path); // the sentence
 

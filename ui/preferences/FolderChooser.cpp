@@ -4,7 +4,6 @@
 
 #include <QDir>
 #include <QFileDialog>
-#include <QFileInfo>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -27,6 +26,7 @@ FolderChooser::FolderChooser(QLineEdit &field, QString title)
     m_field.setPlaceholderText(tr("None"));
     connect(button, &QPushButton::clicked, this, &FolderChooser::choose);
     connect(&m_field, &QLineEdit::textChanged, this, &FolderChooser::check);
+    connect(&m_look, &FolderLook::changed, this, &FolderChooser::describe);
     check();
 }
 
@@ -37,9 +37,7 @@ void FolderChooser::useHint()
 
 QString FolderChooser::folder() const
 {
-    const QString text = m_field.text().trimmed();
-    const bool isBelowHome = text == u'~' || text.startsWith("~/"_L1);
-    return isBelowHome ? QDir::homePath() + text.mid(1) : text;
+    return FolderLook::folderIn(m_field.text());
 }
 
 bool FolderChooser::isFine() const
@@ -57,14 +55,16 @@ void FolderChooser::choose()
     dialog->open();
 }
 
-// A folder that is not there may come with its drive, so it can be kept.
 void FolderChooser::check()
 {
-    QString problem;
-    if (!isFine())
-        problem = tr("⚠  This is not a whole path, such as /home/ann/Notes.");
-    else if (!folder().isEmpty() && !QFileInfo(folder()).isDir())
-        problem = tr("⚠  This folder is not there now.");
+    m_look.look(folder());
+    describe();
+}
+
+void FolderChooser::describe()
+{
+    const QString problem =
+        isFine() ? m_look.remark() : tr("⚠  This is not a whole path, such as /home/ann/Notes.");
     m_problem->setText(problem);
     m_problem->setHidden(problem.isEmpty());
     m_field.setAccessibleDescription(problem.isEmpty() ? m_hint : problem);

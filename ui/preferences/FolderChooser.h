@@ -2,6 +2,8 @@
 // the line says. GUI thread only.
 #pragma once
 
+#include "preferences/FolderLook.h"
+
 #include <QWidget>
 
 class QLineEdit;
@@ -27,10 +29,12 @@ Q_SIGNALS:
 private:
     void choose();
     void check();
+    void describe();
 
     QLineEdit &m_field;
     QString m_title;
     QString m_hint;
+    FolderLook m_look;
     PlainLabel *m_problem;
 };
 

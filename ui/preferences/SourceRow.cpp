@@ -54,6 +54,7 @@ SourceRow::SourceRow(SourceValues values, bool isNew, SourceCheck problemWith, Q
     connect(m_enabled, &QCheckBox::toggled, this, &SourceRow::check);
     for (const QLineEdit *field : {m_name, m_main, m_template})
         connect(field, &QLineEdit::textChanged, this, &SourceRow::check);
+    connect(&m_look, &FolderLook::changed, this, &SourceRow::showProblem);
     if (isNew)
         connect(m_name, &QLineEdit::textChanged, this, &SourceRow::describe);
     describe();
@@ -243,12 +244,20 @@ void SourceRow::check()
     const SourceValues now = values();
     const bool isIncomplete = m_main->text().trimmed().isEmpty() && !now.enabled;
     m_problem = isIncomplete ? QString() : m_problemWith(now);
-    m_problemText->setText(m_problem.isEmpty() ? QString() : u"⚠  "_s + m_problem);
-    m_problemText->setVisible(!m_problem.isEmpty());
+    const bool isFolder = m_values.kind == SourceKind::Archive && !isIncomplete && isFine();
+    m_look.look(isFolder ? FolderLook::folderIn(m_main->text()) : QString());
+    showProblem();
     if (!m_problem.isEmpty() && isService())
         m_advanced->setChecked(true);
-    m_main->setAccessibleDescription(shownLines(m_problem));
     Q_EMIT changed();
+}
+
+void SourceRow::showProblem()
+{
+    const QString text = isFine() ? m_look.remark() : u"⚠  "_s + m_problem;
+    m_problemText->setText(text);
+    m_problemText->setVisible(!text.isEmpty());
+    m_main->setAccessibleDescription(shownLines(isFine() ? text : m_problem));
 }
 
 void SourceRow::focusMain()

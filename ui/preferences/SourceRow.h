@@ -2,6 +2,7 @@
 // the user types. GUI thread only.
 #pragma once
 
+#include "preferences/FolderLook.h"
 #include "preferences/SettingsValues.h"
 
 #include <QWidget>
@@ -44,12 +45,14 @@ private:
     void addButton(const QString &text, void (SourceRow::*onClick)());
     void describe();
     void check();
+    void showProblem();
     [[nodiscard]] bool isService() const;
     [[nodiscard]] bool isSearch() const { return m_values.kind == SourceKind::Search; }
 
     SourceValues m_values; // as they were given
     SourceCheck m_problemWith;
     QString m_problem;
+    FolderLook m_look; // for the folder of an archive
     QCheckBox *m_enabled;
     QLineEdit *m_name;     // hidden unless the source is new
     QLineEdit *m_main;     // the address, or the query of a search

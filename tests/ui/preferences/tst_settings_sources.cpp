@@ -48,6 +48,25 @@ private Q_SLOTS:
         QVERIFY(m_dialog->values().sources.at(1).enabled);
     }
 
+    // It may come with its drive. The look at the disk is taken elsewhere, so the remark comes
+    // later.
+    void aFolderThatIsMissingIsToldAndCanBeKept()
+    {
+        goTo(u"Sources"_s);
+        auto *address = named<QLineEdit>(u"Address or folder of Archive"_s);
+        const auto isTold = [this] {
+            const auto *remark = titled<QLabel>(u"⚠  This folder is not there now."_s);
+            return remark && remark->isVisible();
+        };
+        address->setText(u"/nonexistent/digests"_s);
+        QVERIFY(!isTold());
+        QTRY_VERIFY(isTold());
+        QCOMPARE(address->accessibleDescription(), u"⚠  This folder is not there now."_s);
+        QVERIFY(ok().isEnabled());
+        address->setText(u"/"_s);
+        QTRY_VERIFY(!isTold());
+    }
+
     void archivesComeAndGo()
     {
         goTo(u"Sources"_s);
