@@ -53,6 +53,13 @@ bool isCaption(const Line &line)
     return start.match(line.text.left(40)).hasMatch();
 }
 
+bool isCaptionOfAny(const Line &line)
+{
+    static const QRegularExpression start(
+        QStringLiteral("^(Table|TABLE|Tab\\.|Algorithm|표)\\s*[A-Z]?\\d+"));
+    return isCaption(line) || start.match(line.text.left(40)).hasMatch();
+}
+
 // Where the text of the page is, from side to side.
 QRectF textAreaOf(const QList<Line> &lines)
 {
@@ -96,6 +103,69 @@ bool isOverColumns(const Line &line, const QRectF &column, const QRectF &area)
     return line.box.left() < middle - least && line.box.right() > middle + least;
 }
 
+// Half of the lines are no higher.
+qreal usualHeight(const QList<Line> &lines)
+{
+    QList<qreal> heights;
+    for (const Line &line : lines)
+        if (line.words > 3)
+            heights.append(line.box.height());
+    if (heights.isEmpty())
+        return 0;
+    const auto middle = heights.begin() + heights.size() / 2;
+    std::nth_element(heights.begin(), middle, heights.end());
+    return *middle;
+}
+
+// Text in a column, of which two lines begin or end at the same place. Those of an author's address
+// are centred.
+bool isProse(const Line &line, const Line &next, const QRectF &column)
+{
+    const bool isAligned = std::abs(next.box.left() - line.box.left()) < 1 ||
+                           std::abs(next.box.right() - line.box.right()) < 1;
+    const qreal gap = next.box.top() - line.box.bottom();
+    return isText(line, column) && isText(next, column) && isAligned &&
+           std::abs(gap) < line.box.height();
+}
+
+// Under a title that is over both columns: where these begin, by the text of the other column and a
+// heading above it. Authors in as many columns are above that. Otherwise the top of the page.
+qreal topOfColumns(const QList<Line> &lines, const QRectF &column, const QRectF &area)
+{
+    constexpr qreal titleHeight = 1.25; // of that of the text
+    const qreal usual = usualHeight(lines);
+    const auto isTitle = [&](const Line &line) {
+        return isOverColumns(line, column, area) && line.box.height() > titleHeight * usual;
+    };
+    QRectF other = area;
+    if (column.left() > area.left())
+        other.setRight(column.left());
+    else
+        other.setLeft(column.right());
+    const Line *first = nullptr;
+    for (qsizetype i = 0; i + 1 < lines.size(); ++i)
+        if (isProse(lines[i], lines[i + 1], other) &&
+            (!first || lines[i].box.top() < first->box.top()))
+            first = &lines[i];
+    const auto isAbove = [first](const Line &line) {
+        return line.box.bottom() <= first->box.top();
+    };
+    if (!first || std::ranges::none_of(lines, isTitle) || isCaptionOfAny(*first))
+        return area.top();
+    qreal top = first->box.top();
+    for (const Line &line : lines) {
+        const bool isInside =
+            line.box.left() >= other.left() - 1 && line.box.right() <= other.right();
+        if (!isAbove(line) || !isInside)
+            continue;
+        if (isCaptionOfAny(line))
+            return area.top(); // the other column begins with a figure, too
+        if (first->box.top() - line.box.bottom() < 1.5 * usual)
+            top = std::min(top, line.box.top());
+    }
+    return top - usual / 2; // pictures are a little higher than letters
+}
+
 // The line below, as close as the lines of a caption are and in letters as high.
 const Line *nextLine(const QRectF &box, const QList<Line> &lines, const QRectF &column)
 {
@@ -132,7 +202,7 @@ QString wholeCaption(const Line &first, const QList<Line> &lines, const QRectF &
 PageFigure figureAbove(const Line &caption, const QList<Line> &lines, const QRectF &area)
 {
     const QRectF column = columnOf(caption, area);
-    qreal top = area.top();
+    qreal top = topOfColumns(lines, column, area);
     for (const Line &line : lines)
         if (line.box.bottom() <= caption.box.top() &&
             (isText(line, column) || isOverColumns(line, column, area)))

@@ -81,6 +81,7 @@ private Q_SLOTS:
     void cutsManyPages();
     void findsFigures();
     void aFigureIsBelowTheTitle();
+    void aFigureIsBelowTheAuthors();
     void searches();
     void searchesFromAPage();
     void aNewSearchReplacesTheOld();
@@ -435,6 +436,33 @@ void TestPageDocument::aFigureIsBelowTheTitle()
     const QRectF box = figures.first().box;
     QVERIFY2(box.contains(QRectF(220, 105, 100, 95)), qPrintable(QDebug::toString(box)));
     QVERIFY2(box.top() >= 80, qPrintable(QDebug::toString(box))); // under the date
+}
+
+// Their names stand in two columns as well, and nothing but the title is over both.
+void TestPageDocument::aFigureIsBelowTheAuthors()
+{
+    QByteArray content = line(120, 560, "A Title Over Columns", 16);
+    int down = 540;
+    for (const QByteArray &words :
+         {QByteArray("Ann Lee"), QByteArray("Nowhere College"), QByteArray("ann@example.org")}) {
+        content += line(70, down, words, 9) + line(230, down, words, 9);
+        down -= 11;
+    }
+    content += line(90, 491, "Abstract", 11);
+    for (int i = 0; i < 30; ++i)
+        content += line(40, 474 - i * 11, "left column of many words here", 9);
+    content += "0 0 1 rg 220 400 100 95 re f 0 g\n" + line(240, 450, "A label of it", 9) +
+               line(210, 385, "Figure 1: A blue box of one column.", 9);
+    OpenPdf pdf;
+    pdf.open(test::pdf({{.content = content}}));
+    QTRY_VERIFY(pdf.document.isOpen());
+    pdf.document.readFigures(0);
+    QTRY_COMPARE(pdf.figuresRead.size(), 1);
+    const auto figures = pdf.figuresRead.at(0).at(1).value<QList<PageFigure>>();
+    QCOMPARE(figures.size(), 1);
+    const QRectF box = figures.first().box;
+    QVERIFY2(box.contains(QRectF(220, 105, 100, 95)), qPrintable(QDebug::toString(box)));
+    QVERIFY2(box.top() >= 83, qPrintable(QDebug::toString(box))); // under their addresses
 }
 
 void TestPageDocument::searches()
