@@ -2,6 +2,7 @@
 
 #include "pagenotes/HighlightMenu.h"
 #include "papers/SafeText.h"
+#include "reader/PanelDelegate.h"
 #include "reader/PanelKeys.h"
 
 #include <QKeyEvent>
@@ -27,7 +28,8 @@ HighlightList::HighlightList(QWidget *parent) : QListWidget(parent)
     setTextElideMode(Qt::ElideRight);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    setSpacing(3);
+    setItemDelegate(new PanelDelegate(this));
+    setMouseTracking(true);
     const auto choose = [this](const QListWidgetItem *item) {
         if (const QString id = item->data(idRole).toString(); !id.isEmpty())
             Q_EMIT chosen(id);

@@ -1,6 +1,7 @@
 #include "reader/OutlineView.h"
 
 #include "papers/SafeText.h"
+#include "reader/PanelDelegate.h"
 #include "reader/PanelKeys.h"
 
 #include <QHeaderView>
@@ -16,6 +17,8 @@ OutlineView::OutlineView(QWidget *parent) : QTreeWidget(parent)
     setFrameShape(QFrame::NoFrame);
     setTextElideMode(Qt::ElideRight);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setItemDelegate(new PanelDelegate(this));
+    setMouseTracking(true);
     const auto choose = [this](const QTreeWidgetItem *item) {
         const qsizetype at = m_items.indexOf(item);
         if (at >= 0 && m_entries.at(at).page >= 0 && !m_isFollowing)
@@ -53,6 +56,15 @@ void OutlineView::showPage(int page)
             here = m_items.at(at);
     if (here && here != currentItem() && !hasFocus())
         setCurrentItem(here);
+}
+
+// Without the ground of the style, which begins left of the row of the delegate.
+void OutlineView::drawRow(QPainter *painter, const QStyleOptionViewItem &option,
+                          const QModelIndex &index) const
+{
+    QStyleOptionViewItem plain = option;
+    plain.palette.setBrush(QPalette::Highlight, Qt::NoBrush);
+    QTreeWidget::drawRow(painter, plain, index);
 }
 
 void OutlineView::keyPressEvent(QKeyEvent *event)

@@ -21,6 +21,8 @@ Q_SIGNALS:
     void chosen(int page, qreal top); // `top`: in points
 
 protected:
+    void drawRow(QPainter *painter, const QStyleOptionViewItem &option,
+                 const QModelIndex &index) const override;
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
