@@ -81,6 +81,14 @@ void ReaderBar::setPages(int pages)
     const QSignalBlocker blocker(m_page);
     m_page->setRange(1, std::max(1, pages));
     m_page->setEnabled(pages > 0);
+    for (const ReaderCommand command :
+         {ReaderCommand::Smaller, ReaderCommand::Larger, ReaderCommand::FitWidth,
+          ReaderCommand::FitPage, ReaderCommand::Pairs, ReaderCommand::Dark, ReaderCommand::Find})
+        m_actions[command]->setEnabled(pages > 0);
+    if (pages == 0) {
+        m_actions[ReaderCommand::Outline]->setEnabled(false); // until one is read
+        m_percent->clear();
+    }
     m_page->setFixedWidth(
         m_page->fontMetrics().horizontalAdvance(QLocale().toString(std::max(pages, 100))) + 24);
     m_pages->setText(pages > 0 ? tr("of %1 ", "page … of").arg(QLocale().toString(pages))

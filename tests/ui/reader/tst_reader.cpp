@@ -313,6 +313,11 @@ void TestReader::aBrokenPdf()
     QTRY_VERIFY(says(u"The paper cannot be shown"_s));
     QVERIFY(button(u"Open in the browser"_s));
     QVERIFY(button(u"Fetch again"_s));
+    QStringList enabled;
+    for (const QAction *action : m_desk->window.findChild<ReaderBar *>()->actions())
+        if (action->isEnabled() && !action->icon().isNull())
+            enabled.append(action->text());
+    QCOMPARE(enabled.size(), 3); // back, the highlights, the browser
     m_desk->press(Qt::Key_Escape);
     QVERIFY(isListShown());
 }
