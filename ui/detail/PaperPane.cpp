@@ -254,6 +254,8 @@ void PaperPane::setWide(bool wide)
     QWidget *text = &m_texts->view();
     setFocusProxy(wide ? m_column : text); // no caret in the text of a whole window
     restyle();
+    if (wide)
+        m_column->scrollToTop();
 }
 
 void PaperPane::fitColumn()

@@ -3,6 +3,7 @@
 #include "support/DeskTest.h"
 #include "support/Runner.h"
 
+#include "controls/ColumnView.h"
 #include "controls/NoticeBar.h"
 #include "detail/SummaryView.h"
 #include "list/PaperListView.h"
@@ -19,6 +20,7 @@
 #include <QListView>
 #include <QMenu>
 #include <QRegularExpression>
+#include <QScrollBar>
 #include <QTextBrowser>
 
 using namespace Qt::StringLiterals;
@@ -284,6 +286,18 @@ private Q_SLOTS:
         QTRY_VERIFY(m_desk->isRead(0) && shows(u"Alpha [IDK]: a study of A*"_s));
         m_desk->press(Qt::Key_U);
         QTRY_VERIFY(!m_desk->isRead(0));
+    }
+
+    void beginsAtTheTopOfThePaper()
+    {
+        auto *column = window().summary().findChild<ColumnView *>();
+        QVERIFY(column);
+        window().resize(1000, 300);
+        QTRY_VERIFY(column->verticalScrollBar()->maximum() > 0);
+        column->verticalScrollBar()->setValue(column->verticalScrollBar()->maximum());
+        m_desk->press(Qt::Key_F);
+        QTRY_COMPARE(column->verticalScrollBar()->value(), 0);
+        QVERIFY(isOpen());
     }
 
     void noticesAreSeenMeanwhile()
