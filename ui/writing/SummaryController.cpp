@@ -124,6 +124,8 @@ void SummaryController::ask(const Papers &papers, bool replaces)
     const Result<ModelServer> server = modelServer(m_parts.settings);
     if (!server) {
         Notice notice = problem(server.error());
+        if (!isModelSet(m_parts.settings)) // without the words for the command line
+            notice = {.text = tr("No model that writes summaries is set up yet.")};
         notice.action = tr("Settings…");
         notice.act = [this] { Q_EMIT settingsRequested(); };
         Q_EMIT said(notice);
