@@ -7,13 +7,10 @@
 #include <QFileInfo>
 #include <QLocale>
 #include <QThread>
-#include <QtConcurrentRun>
 
 #include <algorithm>
-#include <chrono>
 
 using namespace Qt::StringLiterals;
-using namespace std::chrono_literals;
 
 namespace broadsheet {
 
@@ -32,9 +29,6 @@ constexpr size_t maxBatches = 2;
 constexpr size_t maxFilesAhead = 16;
 constexpr qint64 maxBytesAhead = 16 * 1024 * 1024;
 
-constexpr auto longestEnd = 1s;      // of what is waited for when the import is stopped
-constexpr auto betweenLooks = 100ms; // for a stop
-
 qsizetype entriesOf(const QList<DayReport> &days)
 {
     qsizetype entries = 0;
@@ -45,39 +39,17 @@ qsizetype entriesOf(const QList<DayReport> &days)
 
 } // namespace
 
+// The library is stored to meanwhile, which takes longer.
 ImportRun::ImportRun(Library &library, std::stop_token stop, Progress progress)
-    : m_library(library), m_stop(std::move(stop)), m_progress(std::move(progress))
-{
-    // The library is stored to meanwhile, which takes longer.
-    m_parsers->setMaxThreadCount(std::max(1, QThread::idealThreadCount() - 1));
-}
-
-template<class Job>
-auto ImportRun::begin(Job job)
-{
-    std::packaged_task<std::invoke_result_t<Job &>()> task(std::move(job));
-    auto answer = task.get_future();
-    (void)QtConcurrent::run(&*m_parsers, std::move(task));
-    return answer;
-}
-
-template<class T>
-std::optional<T> ImportRun::awaited(std::future<T> answer)
-{
-    while (answer.wait_for(betweenLooks) != std::future_status::ready) {
-        if (m_end.isForever() && m_stop.stop_requested())
-            m_end.setRemainingTime(longestEnd);
-        if (m_end.hasExpired())
-            return {};
-    }
-    return answer.get();
-}
+    : m_library(library), m_stop(std::move(stop)),
+      m_disk(m_stop, std::max(1, QThread::idealThreadCount() - 1)), m_progress(std::move(progress))
+{}
 
 Result<ImportReport> ImportRun::paths(const QStringList &paths)
 {
-    const auto [files, problems] = awaited(begin([paths, stop = m_stop] {
-                                       return findDigests(paths, stop);
-                                   })).value_or(DigestFiles());
+    const auto [files, problems] =
+        m_disk.awaited(m_disk.begin([paths, stop = m_stop] { return findDigests(paths, stop); }))
+            .value_or(DigestFiles());
     const bool isAllFound = !m_stop.stop_requested();
     for (const auto &[file, diagnostic] : problems)
         note(file, diagnostic);
@@ -95,7 +67,7 @@ Result<ImportReport> ImportRun::paths(const QStringList &paths)
         Pending first = std::move(ahead.front());
         ahead.pop_front();
         aheadBytes -= first.bytes;
-        if (auto parsed = awaited(std::move(first.parsed))) {
+        if (auto parsed = m_disk.awaited(std::move(first.parsed))) {
             take(*std::move(parsed));
             m_progress(++done, total);
         }
@@ -108,7 +80,7 @@ Result<ImportReport> ImportRun::paths(const QStringList &paths)
             takeFirst();
         if (m_stop.stop_requested() || m_error)
             break;
-        ahead.push_back({file.bytes, begin([file] { return readAndParse(file); })});
+        ahead.push_back({file.bytes, m_disk.begin([file] { return readAndParse(file); })});
         aheadBytes += file.bytes;
     }
     while (!ahead.empty())

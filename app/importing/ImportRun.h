@@ -3,18 +3,14 @@
 // import is stopped, what a disk does not answer within a second is left behind with its thread.
 #pragma once
 
-#include "base/WorkPool.h"
+#include "base/ForeignDisk.h"
 #include "importing/DigestFiles.h"
 #include "library/Library.h"
 
-#include <QDeadlineTimer>
 #include <QSet>
-#include <QThreadPool>
 
 #include <deque>
 #include <functional>
-#include <future>
-#include <optional>
 #include <stop_token>
 
 namespace broadsheet {
@@ -42,13 +38,6 @@ private:
     [[nodiscard]] static Parsed parse(DigestFile file, const QByteArray &bytes,
                                       const QString &place);
 
-    // Runs job() -> T on a thread for parsing. It must own all that it uses.
-    template<class Job>
-    [[nodiscard]] auto begin(Job job);
-    // Nothing: the import was stopped, and a disk does not answer.
-    template<class T>
-    [[nodiscard]] std::optional<T> awaited(std::future<T> answer);
-
     void take(Parsed parsed);
     void note(const QString &file, Diagnostic diagnostic);
     void takeNotes(const Parsed &parsed);
@@ -57,9 +46,8 @@ private:
     [[nodiscard]] Result<ImportReport> finish();
 
     Library &m_library;
-    std::unique_ptr<QThreadPool, LeaveBehind> m_parsers{new QThreadPool};
     std::stop_token m_stop;
-    QDeadlineTimer m_end{QDeadlineTimer::Forever}; // nothing is awaited any longer
+    ForeignDisk m_disk; // files are also parsed there
     Progress m_progress;
 
     ImportReport m_report;

@@ -9,9 +9,11 @@
 #include "vault/VaultMemory.h"
 
 #include <QLockFile>
+#include <QScopeGuard>
 
 #include <algorithm>
 #include <chrono>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -26,7 +28,7 @@ constexpr int fewNotes = 3; // that somebody may have deleted one by one
 Vault::Vault(Library &library, const QString &folder, const QString &memory, KeptKinds kinds,
              Clock clock)
     : m_library(library), m_folder(folder), m_memory(memory), m_kinds(kinds),
-      m_clock(std::move(clock)), m_files(folder)
+      m_clock(std::move(clock)), m_files(std::make_unique<VaultFolder>(folder))
 {}
 
 QString Vault::memoryOf(const QString &libraryFile)
@@ -47,7 +49,9 @@ Result<VaultReport> Vault::update(const std::optional<QSet<PaperId>> &only, bool
     m_report = {};
     m_others.clear();
     m_isAgain = again;
-    if (const Result<void> fine = m_files.scan(); !fine)
+    m_disk.emplace(stop);
+    const auto ended = qScopeGuard([this] { m_disk.reset(); });
+    if (const Result<void> fine = onDisk([](VaultFolder &files) { return files.scan(); }); !fine)
         return Failure(fine.error());
     if (const Result<void> fine = checkFolder(memory, again); !fine)
         return Failure(fine.error());
@@ -55,7 +59,7 @@ Result<VaultReport> Vault::update(const std::optional<QSet<PaperId>> &only, bool
     if (!kept)
         return Failure(kept.error());
     QSet<PaperId> papers = *kept;
-    for (const PaperId &id : m_files.papers())
+    for (const PaperId &id : m_files->papers())
         papers.insert(id);
     QList<PaperId> sorted(papers.cbegin(), papers.cend());
     std::sort(sorted.begin(), sorted.end());
@@ -63,7 +67,7 @@ Result<VaultReport> Vault::update(const std::optional<QSet<PaperId>> &only, bool
     for (const PaperId &id : std::as_const(sorted)) {
         if (stop.stop_requested())
             break;
-        if (only && !only->contains(id) && !m_files.hasChanged(id))
+        if (only && !only->contains(id) && !m_files->hasChanged(id))
             continue;
         if (!updatePaper(id, kept->contains(id), memory) && ++failed == maxVaultProblems) {
             complain(VaultTr::tr("The other notes were not tried."));
@@ -79,6 +83,25 @@ Result<VaultReport> Vault::update(const std::optional<QSet<PaperId>> &only, bool
     return m_report;
 }
 
+template<class Job>
+auto Vault::onDisk(Job job) -> std::invoke_result_t<Job &, VaultFolder &>
+{
+    if (m_files) {
+        // The job has the folder until it ends.
+        auto answer = m_disk->awaited(
+            m_disk->begin([files = std::move(m_files), job = std::move(job)]() mutable {
+                auto outcome = job(*files);
+                return std::pair(std::move(files), std::move(outcome));
+            }));
+        if (answer) {
+            m_files = std::move(answer->first);
+            return std::move(answer->second);
+        }
+    }
+    return failure(ErrorKind::Cancelled,
+                   VaultTr::tr("The folder of notes does not answer: %1").arg(safeText(m_folder)));
+}
+
 Result<QSet<PaperId>> Vault::keptIds() const
 {
     return keptPapers(m_library, m_kinds).result().map([](const QList<PaperId> &ids) {
@@ -91,7 +114,7 @@ Result<void> Vault::checkFolder(VaultMemory &memory, bool again) const
 {
     if (again)
         memory.forgetFiles();
-    if (memory.size() < fewNotes || !m_files.papers().isEmpty())
+    if (memory.size() < fewNotes || !m_files->papers().isEmpty())
         return {};
     return failure(
         ErrorKind::NotFound,
@@ -104,7 +127,7 @@ Result<void> Vault::checkFolder(VaultMemory &memory, bool again) const
 // False: a file could not be read or written.
 bool Vault::updatePaper(const PaperId &id, bool isKept, VaultMemory &memory)
 {
-    const QStringList files = m_files.filesOf(id);
+    const QStringList files = m_files->filesOf(id);
     if (files.isEmpty() && !isKept)
         return true;
     const Result<Paper> paper = m_library.paper(id).result();
@@ -123,7 +146,7 @@ bool Vault::updatePaper(const PaperId &id, bool isKept, VaultMemory &memory)
 // Of several files with one id, the one that the program wrote.
 std::optional<QString> Vault::fileFor(const PaperId &id, const VaultMemory &memory)
 {
-    const QStringList files = m_files.filesOf(id);
+    const QStringList files = m_files->filesOf(id);
     if (files.size() == 1)
         return files.constFirst();
     complain(VaultTr::tr("Several notes are of the paper %1: %2. Only one of them can be kept up "
@@ -139,13 +162,22 @@ bool Vault::addFile(const Paper &paper, VaultMemory &memory)
     const VaultMemory::Note before = memory.note(paper.id);
     if (before.fingerprint == entry.fingerprint())
         return true; // the reader deleted it, and nothing is new
-    if (m_files.isUnfinished(before.path)) {
+    const Result<bool> isUnfinished =
+        onDisk([path = before.path](VaultFolder &files) -> Result<bool> {
+            return files.isUnfinished(path);
+        });
+    if (!isUnfinished) {
+        complain(isUnfinished.error().message);
+        return false;
+    }
+    if (*isUnfinished) {
         complain(VaultTr::tr("%1 cannot be read or is being written; it is left for the next time.")
                      .arg(shownLine(before.path)));
         return true;
     }
-    const Result<QString> path =
-        m_files.create(paper.title, paper.id, VaultFile(QByteArray()).written(entry));
+    const Result<QString> path = onDisk(
+        [title = paper.title, id = paper.id, content = VaultFile(QByteArray()).written(entry)](
+            VaultFolder &files) { return files.create(title, id, content); });
     if (!path) {
         complain(path.error().message);
         return false;
@@ -157,7 +189,8 @@ bool Vault::addFile(const Paper &paper, VaultMemory &memory)
 
 bool Vault::updateFile(const QString &path, const Paper &paper, VaultMemory &memory)
 {
-    const Result<QByteArray> content = m_files.read(path);
+    const Result<QByteArray> content =
+        onDisk([path](VaultFolder &files) { return files.read(path); });
     if (!content) {
         complain(content.error().message);
         return false;
@@ -181,7 +214,9 @@ bool Vault::updateFile(const QString &path, const Paper &paper, VaultMemory &mem
     const QByteArray now =
         isOthers ? file.withNote(entry.note, *aside) : file.written(entry, *aside);
     if (now != *content) {
-        const Result<void> saved = m_files.replace(path, *content, now);
+        const Result<void> saved = onDisk([path, before = *content, now](VaultFolder &files) {
+            return files.replace(path, before, now);
+        });
         if (!saved) {
             complain(saved.error().message);
             return saved.error().kind == ErrorKind::Cancelled;

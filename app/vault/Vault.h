@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/Clock.h"
+#include "base/ForeignDisk.h"
 #include "base/Result.h"
 #include "notes/KeptPapers.h"
 #include "papers/Paper.h"
@@ -41,12 +42,16 @@ public:
 
     // Brings everything up to date, or only these papers and the files that changed. `again`: also
     // writes the notes that the reader deleted, and what another library wrote. Fails when nothing
-    // could be done: the folder is not there, for example. `stop` ends it after a paper; the rest
-    // is left for the next time.
+    // could be done: the folder is not there, for example. `stop` ends it after a paper, or when
+    // the disk of the folder does not answer for a second; the rest is left for the next time.
     [[nodiscard]] Result<VaultReport> update(const std::optional<QSet<PaperId>> &only = {},
                                              bool again = false, const std::stop_token &stop = {});
 
 private:
+    // job(VaultFolder &) -> Result. Fails with ErrorKind::Cancelled when the update was stopped and
+    // the disk does not answer; `m_files` is lost then, and the update ends.
+    template<class Job>
+    [[nodiscard]] auto onDisk(Job job) -> std::invoke_result_t<Job &, VaultFolder &>;
     [[nodiscard]] Result<QSet<PaperId>> keptIds() const;
     [[nodiscard]] Result<void> checkFolder(VaultMemory &memory, bool again) const;
     [[nodiscard]] bool updatePaper(const PaperId &id, bool isKept, VaultMemory &memory);
@@ -67,7 +72,8 @@ private:
     QString m_memory;
     KeptKinds m_kinds;
     Clock m_clock;
-    VaultFolder m_files;
+    std::unique_ptr<VaultFolder> m_files; // null: a call of it was given up
+    std::optional<ForeignDisk> m_disk;    // during an update
     VaultReport m_report;
     QStringList m_others; // files that another library wrote
     bool m_isAgain = false;

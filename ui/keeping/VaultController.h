@@ -37,7 +37,8 @@ public:
     };
 
     explicit VaultController(const Parts &parts, QObject *parent = nullptr);
-    ~VaultController() override; // waits for the note that is being written
+    // Waits for the note that is being written, and a second for a disk that does not answer.
+    ~VaultController() override;
 
 Q_SIGNALS:
     void said(const broadsheet::Notice &notice);
