@@ -19,32 +19,36 @@ namespace broadsheet {
 namespace {
 
 // Without muted papers. Both counts come from an index that has just these papers.
-int countWhere(Database &database, const QString &condition)
+int unmutedWhere(Database &database, const QString &condition)
 {
     const QString count = u"SELECT count(*) FROM mark WHERE "_s + condition;
     return static_cast<int>(database.number(count) - database.number(count + u" AND muted = 1"_s));
 }
 
-// The papers that `numbers` selects, without muted ones. Partial indexes say which are muted,
-// unread and set aside, so no row of a paper is read.
-SearchCount countOf(Database &database, const QString &numbers)
+enum class Muted { LeftOut, Counted };
+
+// The papers that `numbers` selects. Partial indexes say which are muted, unread and set aside, so
+// no row of a paper is read.
+SearchCount countOf(Database &database, const QString &numbers, Muted muted = Muted::LeftOut)
 {
     Rows row = database.select(
         u"SELECT count(*), count(iif(later.paper IS NULL, unread.paper, NULL)) FROM ("_s + numbers +
-        u") AS some LEFT JOIN mark AS muted INDEXED BY mark_muted"
-        " ON muted.paper = some.number AND muted.muted = 1"
-        " LEFT JOIN mark AS unread INDEXED BY mark_unread"
-        " ON unread.paper = some.number AND unread.read = 0"
-        " LEFT JOIN mark AS later INDEXED BY mark_later"
-        " ON later.paper = some.number AND later.later = 1"
-        " WHERE muted.paper IS NULL"_s);
+            u") AS some LEFT JOIN mark AS muted INDEXED BY mark_muted"
+            " ON muted.paper = some.number AND muted.muted = 1"
+            " LEFT JOIN mark AS unread INDEXED BY mark_unread"
+            " ON unread.paper = some.number AND unread.read = 0"
+            " LEFT JOIN mark AS later INDEXED BY mark_later"
+            " ON later.paper = some.number AND later.later = 1"
+            " WHERE muted.paper IS NULL OR ?"_s,
+        int(muted == Muted::Counted));
     return row.next() ? SearchCount{.papers = row.count(0), .unread = row.count(1)} : SearchCount();
 }
 
 // Those that are set aside are few, so their rows are read.
 int unreadCount(Database &database)
 {
-    return countWhere(database, u"read = 0"_s) - countWhere(database, u"later = 1 AND +read = 0"_s);
+    return unmutedWhere(database, u"read = 0"_s) -
+           unmutedWhere(database, u"later = 1 AND +read = 0"_s);
 }
 
 } // namespace
@@ -73,20 +77,21 @@ ViewCounts viewCounts(Database &database)
         static_cast<int>(database.number(u"SELECT count(*) FROM mark WHERE muted = 1"_s));
     const auto papers = static_cast<int>(database.number(u"SELECT count(*) FROM paper"_s));
     const SearchCount starred =
-        countOf(database, u"SELECT paper AS number FROM mark WHERE starred = 1"_s);
+        countOf(database, u"SELECT paper AS number FROM mark WHERE starred = 1"_s, Muted::Counted);
     const SearchCount rising = countOf(database, u"SELECT number FROM paper WHERE rise > 0"_s);
     const SearchCount changed = countOf(database, u"SELECT number FROM paper WHERE change > ''"_s);
-    ViewCounts counts{.all = papers - muted,
-                      .unread = unreadCount(database),
-                      .starred = starred.papers,
-                      .later = countWhere(database, u"later = 1"_s),
-                      .rising = rising.papers,
-                      .changed = changed.papers,
-                      .muted = muted,
-                      .unreadStarred = starred.unread,
-                      .unreadRising = rising.unread,
-                      .unreadChanged = changed.unread,
-                      .byFollowed = countOf(database, sqlPapersByFollowed())};
+    ViewCounts counts{
+        .all = papers - muted,
+        .unread = unreadCount(database),
+        .starred = starred.papers,
+        .later = static_cast<int>(database.number(u"SELECT count(*) FROM mark WHERE later = 1"_s)),
+        .rising = rising.papers,
+        .changed = changed.papers,
+        .muted = muted,
+        .unreadStarred = starred.unread,
+        .unreadRising = rising.unread,
+        .unreadChanged = changed.unread,
+        .byFollowed = countOf(database, sqlPapersByFollowed())};
     for (const QString &name : markedSubjects(database, Mark::Follow))
         counts.followed.append(authorSummary(database, name));
     return counts;

@@ -22,7 +22,7 @@ struct ViewCounts
     int later = 0; // set aside
     int rising = 0;
     int changed = 0;
-    int muted = 0;                 // not in any of the other numbers
+    int muted = 0; // of them, only those that are starred or set aside are in another number
     QList<AuthorSummary> followed; // sorted by name
     // Of the papers counted above, those that are unread.
     int unreadStarred = 0;

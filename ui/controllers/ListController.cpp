@@ -79,7 +79,6 @@ void ListController::showAt(const ViewSelection &selection, const ListAim &aim)
     setSearch({});
     m_sorting.start(kind());
     m_origin.reset();
-    m_showsMuted = false;
     Q_EMIT selectionChanged();
     showSorting();
     load(aim);
@@ -96,7 +95,6 @@ void ListController::search(const QString &text)
             m_origin = ListSnapshot(m_model, m_view, m_rows->atHand());
     }
     setSearch(wanted);
-    m_showsMuted = false;
     Q_EMIT selectionChanged();
     showSorting();
     if (isSearching())
@@ -107,10 +105,12 @@ void ListController::search(const QString &text)
 
 void ListController::setSearch(const QString &text)
 {
-    if (text == m_search)
-        return;
     m_search = text;
     m_expression = parseSearch(text, localDay(m_clock)).expression;
+    using Kind = ViewSelection::Kind;
+    // What the user chose paper by paper: a word that was muted hides nothing there, at first.
+    const bool isMadeByHand = m_selection.kind == Kind::Starred || m_selection.kind == Kind::Later;
+    m_showsMuted = isMadeByHand && !isSearching();
     m_updater->setSearching(isSearching());
     m_view.paperDelegate().setTerms({.title = termsFor(m_expression, SearchField::Title),
                                      .authors = termsFor(m_expression, SearchField::Author),
@@ -166,8 +166,10 @@ void ListController::whenWhole(std::function<void()> act)
 
 void ListController::showMuted(bool shown)
 {
-    if (std::exchange(m_showsMuted, shown) != shown)
-        reload();
+    if (std::exchange(m_showsMuted, shown) == shown)
+        return;
+    m_loader->dropLeavers(); // also in a list where rows stay that are marked
+    reload();
 }
 
 int ListController::hiddenPapers() const

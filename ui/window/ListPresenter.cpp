@@ -169,13 +169,13 @@ void ListPresenter::updateMuted()
 {
     const bool shown = m_parts.controllers.list.showsMuted();
     const int hidden = m_parts.controllers.list.hiddenPapers();
+    const int muted = m_parts.controllers.papers.mutedCount();
     QAction *action = m_parts.window.actions()[Command::ShowMuted];
     const QSignalBlocker quiet(action);
     action->setChecked(shown);
     QString text;
-    if (shown)
-        text =
-            tr("%Ln muted paper(s) shown · Hide", nullptr, m_parts.controllers.papers.mutedCount());
+    if (shown && muted > 0)
+        text = tr("%Ln muted paper(s) shown · Hide", nullptr, muted);
     else if (hidden > 0)
         text = tr("%Ln paper(s) hidden · Show", nullptr, hidden);
     m_parts.window.status().setMuted(text, tr("Choose muted words and authors in the settings"));

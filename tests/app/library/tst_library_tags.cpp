@@ -17,6 +17,7 @@ private Q_SLOTS:
     void cleanup() { m_library.reset(); }
 
     void countsUnread();
+    void countsMutedPapersThatWereChosenByHand();
     void renamesInOneGesture();
     void mergesAndComesApartAgain();
     void removes();
@@ -67,6 +68,24 @@ void TestLibraryTags::countsUnread()
     for (const TagCount &counted : must(m_library->tagCounts()))
         if (counted.tag == u"later"_s)
             QCOMPARE(counted.count.unread, 0); // it is muted
+}
+
+void TestLibraryTags::countsMutedPapersThatWereChosenByHand()
+{
+    must(m_library->mark({.mark = Mark::Starred, .on = true, .subjects = {one, two}}));
+    must(m_library->mark({.mark = Mark::Later, .on = true, .subjects = {three}}));
+    must(m_library->indexed());
+    const int all = must(m_library->counts()).all;
+    for (const QString &id : {two, three})
+        must(m_library->mark({.mark = Mark::MuteAuthor,
+                              .on = true,
+                              .subjects = {must(m_library->paper(PaperId{id})).authors.first()}}));
+    const ViewCounts counts = must(m_library->counts());
+    QVERIFY(counts.muted >= 2);
+    QCOMPARE(counts.all, all - counts.muted);
+    QCOMPARE(counts.starred, 2);
+    QCOMPARE(counts.unreadStarred, 2);
+    QCOMPARE(counts.later, 1);
 }
 
 void TestLibraryTags::renamesInOneGesture()

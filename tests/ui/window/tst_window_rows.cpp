@@ -6,6 +6,7 @@
 #include "list/PaperListView.h"
 #include "models/PaperListModel.h"
 #include "searchbar/SearchEdit.h"
+#include "sidebar/SidebarView.h"
 
 #include <QApplication>
 #include <QToolButton>
@@ -130,6 +131,21 @@ private Q_SLOTS:
         QTRY_VERIFY(lineOf(u"Beta"_s, Qt::AccessibleTextRole).contains(u"muted: survey"_s));
         QCOMPARE(counts(), u"2 paper(s) · 2 unread · 0 starred"_s);
         QVERIFY(button(u"Hide"_s).startsWith(u"1 muted paper"_s));
+    }
+
+    void whatWasStarredIsShownThoughItIsMuted()
+    {
+        m_desk->library->mark({Mark::Starred, true, {u"2403.00002"_s}});
+        m_desk->library->mark({Mark::MuteWord, true, {u"survey"_s}});
+        QTRY_COMPARE(m_desk->rows(), 2);
+        QAbstractItemView &sidebar = m_desk->window.sidebar();
+        sidebar.setCurrentIndex(sidebar.model()->index(2, 0));
+        QTRY_COMPARE(m_desk->heading(), u"Starred – Broadsheet"_s);
+        QTRY_COMPARE(m_desk->rows(), 1);
+        QTRY_VERIFY(lineOf(u"Beta"_s, Qt::AccessibleTextRole).contains(u"muted: survey"_s));
+        QVERIFY(button(u"Hide"_s).startsWith(u"1 muted paper"_s));
+        m_desk->press(Qt::Key_H, Qt::ControlModifier);
+        QTRY_COMPARE(m_desk->rows(), 0);
     }
 };
 
