@@ -9,6 +9,7 @@
 #include "library/Library.h"
 #include "list/PaperListView.h"
 #include "models/PaperListModel.h"
+#include "search/Fold.h"
 #include "search/Highlight.h"
 #include "search/ParseSearch.h"
 
@@ -112,11 +113,14 @@ void ListController::setSearch(const QString &text)
     const bool isMadeByHand = m_selection.kind == Kind::Starred || m_selection.kind == Kind::Later;
     m_showsMuted = isMadeByHand && !isSearching();
     m_updater->setSearching(isSearching());
-    m_view.paperDelegate().setTerms({.title = termsFor(m_expression, SearchField::Title),
-                                     .authors = termsFor(m_expression, SearchField::Author),
-                                     .texts = termsFor(m_expression, SearchField::Text) +
-                                              termsFor(m_expression, SearchField::Note) +
-                                              fullTextTerms(m_expression)});
+    // A list of one author's papers shows in each row where the author is.
+    const bool isOfAuthor = m_selection.kind == Kind::Author && !isSearching();
+    m_view.paperDelegate().setTerms(
+        {.title = termsFor(m_expression, SearchField::Title),
+         .authors = isOfAuthor ? QStringList{folded(m_selection.author)}
+                               : termsFor(m_expression, SearchField::Author),
+         .texts = termsFor(m_expression, SearchField::Text) +
+                  termsFor(m_expression, SearchField::Note) + fullTextTerms(m_expression)});
 }
 
 void ListController::load(const ListAim &aim)

@@ -54,6 +54,15 @@ private:
 
     QImage picture() { return m_desk->window.list().viewport()->grab().toImage(); }
 
+    static QHash<QRgb, int> colours(const QImage &image)
+    {
+        QHash<QRgb, int> counts;
+        for (int y = 0; y < image.height(); ++y)
+            for (int x = 0; x < image.width(); ++x)
+                ++counts[image.pixel(x, y)];
+        return counts;
+    }
+
     QString button(const QString &ending)
     {
         for (const QToolButton *one : m_desk->window.findChildren<QToolButton *>())
@@ -146,6 +155,27 @@ private Q_SLOTS:
         QVERIFY(button(u"Hide"_s).startsWith(u"1 muted paper"_s));
         m_desk->press(Qt::Key_H, Qt::ControlModifier);
         QTRY_COMPARE(m_desk->rows(), 0);
+    }
+
+    // Otherwise one of very many authors may be among those that are only counted.
+    void aListOfAnAuthorMarksTheAuthor()
+    {
+        QTRY_COMPARE(lineOf(u"Alpha"_s), u"로봇이 스스로 추론한다. 빠르다."_s);
+        const QHash<QRgb, int> before = colours(picture());
+        m_desk->press(Qt::Key_K, Qt::ControlModifier);
+        m_desk->type(u"Ada Lovelace"_s);
+        QTRY_VERIFY(QApplication::activePopupWidget() || QApplication::focusWidget());
+        m_desk->settle();
+        m_desk->press(Qt::Key_Return);
+        QTRY_COMPARE(m_desk->rows(), 1);
+        m_desk->settle();
+        const auto isMarked = [&] {
+            const QHash<QRgb, int> now = colours(picture());
+            return std::any_of(now.keyBegin(), now.keyEnd(), [&](QRgb colour) {
+                return !before.contains(colour) && now.value(colour) > 100;
+            });
+        };
+        QTRY_VERIFY(isMarked());
     }
 };
 
