@@ -26,6 +26,7 @@ TriageView::TriageView(const QList<Key> &keys, QWidget *parent)
     for (const auto &[action, label] : keys)
         flow->addWidget(new KeyButton(*action, label, m_keys));
     m_keys->setAccessibleName(tr("Keys"));
+    m_foot->setMinimumWidth(1); // it has two lines before it is too narrow for one
     m_footLayout->setContentsMargins(12, 6, 12, 6);
     m_footLayout->setSpacing(6);
     m_footLayout->addWidget(m_keys, 1);

@@ -22,6 +22,9 @@ namespace broadsheet {
 
 namespace {
 
+constexpr int widthOfBoth =
+    40; // heading and search field, beside the buttons; of the font's height
+
 QToolButton *toolButton(QWidget *parent, QAction *action)
 {
     auto *button = new QToolButton(parent);
@@ -75,6 +78,7 @@ void TopBar::layOut()
     layout->addWidget(m_heading, 3);
     layout->addWidget(m_search, 2);
     layout->addWidget(m_menu);
+    m_search->installEventFilter(this);
 }
 
 // In groups, so that it fits on a small screen with a large font.
@@ -176,7 +180,28 @@ void TopBar::fitFont()
     large.setPointSizeF(large.pointSizeF() * 1.2);
     large.setWeight(QFont::DemiBold);
     m_heading->setFont(large);
+    m_heading->setMinimumWidth(4 * fontMetrics().height());
     m_search->setMaximumWidth(std::max(400, 24 * fontMetrics().height()));
+}
+
+// While the user types in a narrow window, the field takes the place of the heading.
+void TopBar::giveRoom()
+{
+    const bool isNarrow = width() < widthOfBoth * fontMetrics().height();
+    m_heading->setVisible(!isNarrow || !m_search->hasFocus());
+}
+
+bool TopBar::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut)
+        giveRoom();
+    return QWidget::eventFilter(watched, event);
+}
+
+void TopBar::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    giveRoom();
 }
 
 void TopBar::changeEvent(QEvent *event)

@@ -36,6 +36,8 @@ Q_SIGNALS:
     void backRequested(); // to the list
 
 protected:
+    bool eventFilter(QObject *watched, QEvent *event) override; // the field's focus
+    void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:
@@ -43,6 +45,7 @@ private:
     [[nodiscard]] QMenu *buildMenu();
     void tintIcons();
     void fitFont();
+    void giveRoom();
 
     Actions &m_actions;
     ElidedLabel *m_heading;

@@ -16,6 +16,7 @@
 #include <QApplication>
 #include <QHeaderView>
 #include <QLineEdit>
+#include <QScopeGuard>
 #include <QTest>
 #include <QTextEdit>
 
@@ -188,6 +189,24 @@ private Q_SLOTS:
         m_desk->press(Qt::Key_F9);
         QVERIFY(sidebar().isVisible());
         QVERIFY(sidebar().mapTo(&m_desk->window, QPoint(sidebar().width(), 0)).x() <= 480);
+    }
+
+    void aLargeFontDoesNotWidenANarrowWindow()
+    {
+        const QFont font = QApplication::font();
+        const auto restore = qScopeGuard([&font] { QApplication::setFont(font); });
+        QFont large = font;
+        large.setPointSizeF(13);
+        QApplication::setFont(large);
+        widen(480);
+        m_desk->press(Qt::Key_Return);
+        QTRY_VERIFY(paper().isVisible() && !list().isVisible());
+        QCOMPARE(m_desk->window.width(), 480);
+        m_desk->press(Qt::Key_Escape);
+        m_desk->press(Qt::Key_F);
+        QTRY_VERIFY(paper().isVisible() && !list().isVisible());
+        m_desk->settle();
+        QCOMPARE(m_desk->window.width(), 480);
     }
 
     void keysHideColumnsAndARestartKeepsThat()

@@ -2,6 +2,7 @@
 #include "support/Runner.h"
 
 #include "columns/Columns.h"
+#include "controls/ElidedLabel.h"
 #include "controls/MessagePanel.h"
 #include "detail/SummaryView.h"
 #include "list/PaperListView.h"
@@ -99,6 +100,23 @@ private Q_SLOTS:
         QTRY_VERIFY2(text().contains(u"2 paper(s) without the condition “author:nobody”"_s),
                      qPrintable(text()));
         QVERIFY(!text().contains(u"without the condition “추론”"_s)); // none either
+    }
+
+    void theFieldTakesThePlaceOfTheHeadingInANarrowWindow()
+    {
+        m_desk->window.resize(480, 800);
+        const auto *heading = field().parentWidget()->findChild<ElidedLabel *>();
+        QVERIFY(heading);
+        QTRY_VERIFY(heading->isVisible());
+        const int before = field().width();
+        m_desk->press(Qt::Key_Slash);
+        QTRY_VERIFY(!heading->isVisible());
+        QTRY_VERIFY(field().width() > before + heading->width() / 2);
+        m_desk->press(Qt::Key_Escape);
+        QTRY_VERIFY(heading->isVisible());
+        m_desk->window.resize(1280, 800);
+        m_desk->press(Qt::Key_Slash);
+        QVERIFY(heading->isVisible());
     }
 
     void keysGoThroughTheMatches()
