@@ -20,15 +20,29 @@ namespace broadsheet {
 
 namespace {
 
-// With scaling by a fraction a label is a pixel too narrow, and cuts its last letter.
-QLabel *labelOf(QWidget &field, const QString &text)
+// The letter of the key is underlined. That sets it apart from the next one, which a label does not
+// count: "To" lost the edge of its o.
+class KeyLabel final : public PlainLabel
 {
-    auto *label = new PlainLabel;
-    label->setText(text);
-    label->setContentsMargins(0, 0, 2, 0);
-    label->setBuddy(&field);
-    return label;
-}
+public:
+    KeyLabel(const QString &text, QWidget *field)
+    {
+        setText(text);
+        setBuddy(field);
+    }
+
+    [[nodiscard]] QSize sizeHint() const override { return widened(PlainLabel::sizeHint()); }
+    [[nodiscard]] QSize minimumSizeHint() const override
+    {
+        return widened(PlainLabel::minimumSizeHint());
+    }
+
+private:
+    [[nodiscard]] QSize widened(QSize size) const
+    {
+        return size + QSize(fontMetrics().height() / 4, 0);
+    }
+};
 
 } // namespace
 
@@ -42,8 +56,8 @@ FetchRangeDialog::FetchRangeDialog(const QList<SourceChoice> &sources, QDate day
     setAttribute(Qt::WA_DeleteOnClose);
     auto *form = new QFormLayout;
     form->setRowWrapPolicy(QFormLayout::WrapLongRows);
-    form->addRow(labelOf(*m_from, tr("&From")), m_from);
-    form->addRow(labelOf(*m_to, tr("&To")), m_to);
+    form->addRow(new KeyLabel(tr("&From"), m_from), m_from);
+    form->addRow(new KeyLabel(tr("&To"), m_to), m_to);
     form->addRow(QString(), m_number);
 
     QPushButton *fetch = m_buttons->addButton(tr("Fetch"), QDialogButtonBox::AcceptRole);

@@ -137,6 +137,24 @@ private Q_SLOTS:
                 m_dialog->fontMetrics().horizontalAdvance(m_dialog->windowTitle()) + 100);
     }
 
+    // Whose letters stand apart where one is underlined.
+    void labelsHaveRoomForTheLettersOfTheirKeys()
+    {
+        open(QDate(2024, 3, 22));
+        int count = 0;
+        for (const QLabel *label : m_dialog->findChildren<QLabel *>()) {
+            if (label->buddy() == nullptr)
+                continue;
+            const QString text = QString(label->text()).remove(u'&');
+            int letters = 0;
+            for (const QChar letter : text)
+                letters += label->fontMetrics().horizontalAdvance(letter);
+            QVERIFY2(label->contentsRect().width() >= letters, qPrintable(label->text()));
+            ++count;
+        }
+        QCOMPARE(count, 2);
+    }
+
     void chosenByKeys()
     {
         open(QDate(2024, 3, 22));
