@@ -100,8 +100,11 @@ void CommandPalette::place()
     const int top = std::min(room.top() + 3 * em, room.top() + room.height() / 8);
     const int around = m_field->sizeHint().height() + 2 * m_frame->frameWidth() + 12;
     const int rows = std::min(m_list->wantedHeight(), 14 * (em + 12));
-    const int height = std::min(around + rows + 2, room.bottom() - top);
-    m_frame->setGeometry(room.center().x() - width / 2, top, width, height);
+    const int height = std::min(around + rows + 4, room.bottom() - top);
+    // In whole pixels of the screen, also where it is scaled by a quarter: else Qt cuts the edge.
+    constexpr int whole = 4;
+    const QSize size((width / whole) * whole, (height / whole) * whole);
+    m_frame->setGeometry(QRect(QPoint(room.center().x() - width / 2, top), size));
 }
 
 void CommandPalette::runChosen()
