@@ -51,16 +51,48 @@ constexpr auto spellings = std::to_array<Spelling>({
     {u'°', "$^{\\circ}$"_L1},
     {u'µ', "$\\mu$"_L1},
     {u'−', "$-$"_L1},
-    {u'√', "$\\surd$"_L1}, // \sqrt takes what follows
+    {u'√', "$\\surd$"_L1},        // \sqrt takes what follows
+    {u'<', "\\textless{}"_L1},    // the usual font of pdfLaTeX has other characters in the
+    {u'>', "\\textgreater{}"_L1}, // places of these three
+    {u'|', "\\textbar{}"_L1},
+    {u'✓', "$\\surd$"_L1}, // the commands for these are in packages that a manuscript may lack
+    {u'✔', "$\\surd$"_L1},
+    {u'✗', "$\\times$"_L1},
+    {u'✘', "$\\times$"_L1},
+    {u'□', "\\fbox{\\phantom{x}}"_L1},
+    {u'★', "$\\star$"_L1},
+    {u'☆', "$\\star$"_L1},
+    {u'≲', "$\\stackrel{<}{\\sim}$"_L1},
+    {u'≳', "$\\stackrel{>}{\\sim}$"_L1},
     {u'€', "\\texteuro{}"_L1},
     {u'£', "\\pounds{}"_L1},
     {u'¥', "\\textyen{}"_L1},
     {u'¢', "\\textcent{}"_L1},
 });
 
-// What LaTeX reads for one character. Nothing: it has no spelling.
-std::optional<QString> spelling(char32_t c, TexAlphabet alphabet)
+// Not emoji: no font of LaTeX has them.
+bool isInFonts(char32_t c)
 {
+    const QChar::Category category = QChar::category(c);
+    return QChar::isLetterOrNumber(c) || QChar::isMark(c) || QChar::isPunct(c) ||
+           category == QChar::Symbol_Math || category == QChar::Symbol_Currency;
+}
+
+// The plain letter of 𝔼, 𝒪 and 𝐱, which ICU does not romanise. All others as they are.
+char32_t withoutMathFont(char32_t c)
+{
+    constexpr char32_t first = 0x1D400;
+    constexpr char32_t last = 0x1D7FF;
+    if (c < first || c > last)
+        return c;
+    const QString plain = QString::fromUcs4(&c, 1).normalized(QString::NormalizationForm_KC);
+    return plain.size() == 1 ? plain.front().unicode() : c;
+}
+
+// What LaTeX reads for one character. Nothing: it has no spelling.
+std::optional<QString> spelling(char32_t written, TexAlphabet alphabet)
+{
+    const char32_t c = alphabet == TexAlphabet::Ascii ? withoutMathFont(written) : written;
     const auto *known = std::find_if(spellings.begin(), spellings.end(),
                                      [c](const Spelling &one) { return one.character == c; });
     if (known != spellings.end())
@@ -78,8 +110,7 @@ std::optional<QString> spelling(char32_t c, TexAlphabet alphabet)
         return u"$^{"_s + plain + u"}$"_s;
     if (const QString plain = plainOfSubscript(character); !plain.isEmpty())
         return u"$_{"_s + plain + u"}$"_s;
-    const bool isText = QChar::isLetterOrNumber(c) || QChar::isMark(c) || QChar::isPunct(c);
-    if (alphabet == TexAlphabet::Unicode && isText)
+    if (alphabet == TexAlphabet::Unicode && isInFonts(c))
         return character;
     return std::nullopt;
 }

@@ -36,13 +36,15 @@ private Q_SLOTS:
     void texObeysNoTitle();
     void raisedAndLoweredRuns();
     void greekWords();
+    void signsNeedNoPackage();
+    void lettersOfMathFonts();
     void nothingIsNothing();
 };
 
 void TestBibtex::bibtexHasAllFields()
 {
     const QByteArray expected = R"(@misc{zhang2024mathverse-2403.14624,
-  title = {{MathVerse: Does "It" See 100\% of $L_2$ \& <b>hangug</b>?\textbackslash{}}},
+  title = {{MathVerse: Does "It" See 100\% of $L_2$ \& \textless{}b\textgreater{}hangug\textless{}/b\textgreater{}?\textbackslash{}}},
   author = {Renrui Zhang and {D'Arcy, Jr.} and van der Maaten, Laurens},
   year = {2024},
   eprint = {2403.14624},
@@ -65,7 +67,7 @@ void TestBibtex::bibtexHasAllFields()
 void TestBibtex::biblatexHasAllFields()
 {
     const QByteArray expected = R"(@online{zhang2024mathverse-2403.14624,
-  title = {{MathVerse: Does "It" See 100\% of $L_2$ \& <b>한국</b>?\textbackslash{}}},
+  title = {{MathVerse: Does "It" See 100\% of $L_2$ \& \textless{}b\textgreater{}한국\textless{}/b\textgreater{}?\textbackslash{}}},
   author = {Renrui Zhang and {D'Arcy, Jr.} and van der Maaten, Laurens},
   date = {2024-03},
   eprint = {2403.14624},
@@ -214,6 +216,26 @@ void TestBibtex::greekWords()
     QVERIFY2(entry.contains("$\\alpha$-divergence of Οδός"), entry);
     QVERIFY2(entry.contains("Παπαδόπουλος") && entry.contains("Γιώργος"), entry);
     QVERIFY2(!toBibtex({paper}).contains("Omicron"), toBibtex({paper}));
+}
+
+// A manuscript without amssymb, in the font that pdfLaTeX has by itself.
+void TestBibtex::signsNeedNoPackage()
+{
+    Paper paper = barePaper();
+    paper.title = u"<think> | ✓ □ ★ ≲ ⊢ ♯ ⋅ ⊤"_s;
+    for (const QByteArray &entry : {toBibtex({paper}), toBiblatex({paper})})
+        QVERIFY2(entry.contains(R"({{\textless{}think\textgreater{} \textbar{} $\surd$ )"
+                                R"(\fbox{\phantom{x}} $\star$ $\stackrel{<}{\sim}$ $\vdash$ )"
+                                R"($\sharp$ $\cdot$ $\top$}})"),
+                 entry);
+}
+
+void TestBibtex::lettersOfMathFonts()
+{
+    Paper paper = barePaper();
+    paper.title = u"𝔼[𝐱] in 𝒪(n), 𝛼 ∴ 𝟙"_s;
+    QVERIFY2(toBibtex({paper}).contains("{{E[x] in O(n), $\\alpha$"), toBibtex({paper}));
+    QVERIFY2(toBiblatex({paper}).contains("{{𝔼[𝐱] in 𝒪(n), 𝛼 ∴ 𝟙}}"), toBiblatex({paper}));
 }
 
 void TestBibtex::nothingIsNothing()
