@@ -333,8 +333,9 @@ QString texSpelling(char32_t letter)
         return {};
     for (const Accent &accent : accents)
         if (parts.size() == 2 && accent.mark == parts[1].unicode()) {
-            // LaTeX takes the dot off an i by itself below these four.
-            const bool isKnownOnI = parts[0] == u'i' && u"'`^\""_s.contains(accent.command);
+            // LaTeX takes the dot off an i by itself below the first four, and it stays above the
+            // others.
+            const bool isKnownOnI = parts[0] == u'i' && u"'`^\"ckdb"_s.contains(accent.command);
             const bool isDotless = !isKnownOnI && (parts[0] == u'i' || parts[0] == u'j');
             const QString base = isDotless ? u"\\"_s + parts[0] : QString(parts[0]);
             return u"{\\"_s + QChar(accent.command) + u'{' + base + u"}}"_s;

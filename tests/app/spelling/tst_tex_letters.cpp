@@ -57,6 +57,9 @@ void TestTexLetters::everyLetterHasItsSpelling()
         QCOMPARE(spelling.isEmpty() ? letter : withTexLetters(spelling, TexPlace::Name), letter);
     }
     QCOMPARE(texSpelling(U'é'), uR"({\'{e}})"_s);
+    QCOMPARE(texSpelling(U'ị'), uR"({\d{i}})"_s); // the dot stays
+    QCOMPARE(texSpelling(U'į'), uR"({\k{i}})"_s);
+    QCOMPARE(texSpelling(U'ī'), uR"({\={\i}})"_s);
     QCOMPARE(texSpelling(U'a'), QString());
     QCOMPARE(texSpelling(U'한'), QString());
 }
