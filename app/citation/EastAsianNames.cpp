@@ -27,7 +27,8 @@ bool isKana(QChar c)
     return c.script() == QChar::Script_Hiragana || c.script() == QChar::Script_Katakana;
 }
 
-// Family names of two characters. All others are taken to have one.
+// Family names of two characters. Four characters are a Japanese name, nearly always with two and
+// two; all others are taken to have a family name of one.
 constexpr std::array longFamilies{
     u"남궁", u"황보", u"제갈", u"선우", u"독고", u"사공", u"서문", u"동방", u"망절", u"어금",
     u"欧阳", u"歐陽", u"司马", u"司馬", u"诸葛", u"諸葛", u"上官", u"慕容", u"夏侯", u"皇甫",
@@ -52,9 +53,11 @@ constexpr std::array latinFamilies{
 
 bool hasLongFamily(QStringView name)
 {
-    return std::ranges::any_of(longFamilies, [name](QStringView family) {
-        return name.startsWith(family) && name.size() > family.size();
-    });
+    constexpr qsizetype japanese = 4;
+    return (name.size() == japanese && isHan(name.front())) ||
+           std::ranges::any_of(longFamilies, [name](QStringView family) {
+               return name.startsWith(family) && name.size() > family.size();
+           });
 }
 
 PersonName person(const QString &family, const QString &given)

@@ -43,7 +43,7 @@ void write(QByteArray &out, const Reference &reference)
     for (const PersonName &name : reference.authors)
         line(out, "AU"_L1, author(name));
     if (reference.hasMoreAuthors)
-        line(out, "AU"_L1, u"et al."_s);
+        line(out, "C2"_L1, u"et al."_s); // importers take any AU for a person
     if (reference.year) {
         line(out, "PY"_L1, QString::number(*reference.year));
         line(out, "DA"_L1, date(reference));

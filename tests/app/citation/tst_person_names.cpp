@@ -60,6 +60,8 @@ void TestPersonNames::namesHaveParts_data()
              std::pair(u"王小明"_s, u"小明||王|"_s),
              std::pair(u"欧阳修"_s, u"修||欧阳|"_s),
              std::pair(u"山田 太郎"_s, u"太郎||山田|"_s),
+             std::pair(u"山田太郎"_s, u"太郎||山田|"_s),
+             std::pair(u"欧阳娜娜"_s, u"娜娜||欧阳|"_s),
          })
         QTest::addRow("%s", qPrintable(name)) << expected;
 }

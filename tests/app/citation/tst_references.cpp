@@ -105,7 +105,7 @@ void TestReferences::moreAuthorsAreTold()
     paper.authors = {u"Jane Roe"_s};
     QVERIFY(!toRis({paper}).contains("et al.") && !toCslJson({paper}).contains("others"));
     paper.hasMoreAuthors = true;
-    QVERIFY(toRis({paper}).contains("AU  - Roe, Jane\nAU  - et al.\n"));
+    QVERIFY(toRis({paper}).contains("AU  - Roe, Jane\nC2  - et al.\n"));
     const QJsonArray items = QJsonDocument::fromJson(toCslJson({paper})).array();
     QCOMPARE(items[0][u"author"][1][u"literal"].toString(), u"others"_s);
 }
