@@ -28,6 +28,25 @@ bool isOddWord(QStringView word)
                        [word](QLatin1StringView odd) { return odd == word; });
 }
 
+// "Min Park." ends a list as a sentence does. Not "Jane R.", "Henry Ford Jr." and "Roe Inc."
+bool hasFullStop(QStringView name)
+{
+    static constexpr std::array abbreviations{"inc."_L1,  "ltd."_L1,  "corp."_L1, "univ."_L1,
+                                              "dept."_L1, "inst."_L1, "assoc."_L1};
+    constexpr qsizetype shortest = 4; // "Roe."
+    const QStringView last = name.sliced(name.lastIndexOf(u' ') + 1);
+    if (!last.endsWith(u'.') || last.size() < shortest || last.size() == name.size())
+        return false;
+    const QStringView word = last.chopped(1);
+    if (!word.back().isLower())
+        return false;
+    const auto isOther = [](QChar c) { return !c.isLetter() && c != u'-' && c != u'\''; };
+    return std::none_of(word.begin() + 1, word.end(), isOther) &&
+           std::none_of(abbreviations.begin(), abbreviations.end(), [last](QLatin1StringView one) {
+               return last.compare(one, Qt::CaseInsensitive) == 0;
+           });
+}
+
 bool isPlainLetter(QChar c)
 {
     const char16_t code = c.unicode();
@@ -53,7 +72,7 @@ bool isPlainName(const QString &name)
             return false;
         begin = at + 1;
     }
-    return name != "Jr."_L1 && name != "Sr."_L1;
+    return name != "Jr."_L1 && name != "Sr."_L1 && !(name.endsWith(u'.') && hasFullStop(name));
 }
 
 qsizetype wordCount(const QString &text)
@@ -125,7 +144,7 @@ public:
         const bool keepsMark = m_isOne; // another name of the list may come before it
         const QString text = cleanedNames(written);
         if (!splitAt(text, u';') && !splitAt(text, u'|') && !splitAt(text, u'•') &&
-            !splitAtDots(text))
+            !splitAtMarks(text))
             readGroups(text);
         if (m_hasOthers && (keepsMark || !m_names.isEmpty()))
             m_names.append(othersMark);
@@ -144,14 +163,15 @@ private:
         return true;
     }
 
-    // "Jane Roe · Min Park", "김하늘·이바다". Not "约翰·史密斯", which is one name.
-    bool splitAtDots(const QString &text)
+    // "Jane Roe · Min Park", "김하늘·이바다", "Jane Roe / Min Park". Not "约翰·史密斯", which is
+    // one name.
+    bool splitAtMarks(const QString &text)
     {
-        static const QRegularExpression dot(
-            u"\\s[·・∙‧]\\s|(?<=\\p{Hangul})[·・∙‧ㆍ](?=\\p{Hangul})"_s);
-        if (!text.contains(dot))
+        static const QRegularExpression mark(
+            u"\\s[·・∙‧/]\\s|(?<=\\p{Hangul})[·・∙‧ㆍ](?=\\p{Hangul})"_s);
+        if (!text.contains(mark))
             return false;
-        for (const QString &part : text.split(dot))
+        for (const QString &part : text.split(mark))
             readGroups(part.trimmed());
         return true;
     }
@@ -275,6 +295,8 @@ private:
             name = name.chopped(last.size() + 1);
         else if (name.contains(u' ') && isNameSuffix(last))
             name = name.chopped(last.size()) + spelledSuffix(last);
+        if (hasFullStop(name))
+            name.chop(1);
         const bool isName = std::any_of(name.begin(), name.end(), [](QChar c) {
             return c.isLetter() || c.isSurrogate() || c == QChar::ReplacementCharacter;
         });

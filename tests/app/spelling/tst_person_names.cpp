@@ -34,6 +34,11 @@ void TestPersonNames::names_data()
     row(list, uR"(Ada Vale, et al)"_s, uR"(Ada Vale | et al.)"_s);
     row(list, uR"(Ada Vale, Bo Lind, and Cy Moor)"_s, uR"(Ada Vale | Bo Lind | Cy Moor)"_s);
     row(list, uR"(Jane Roe, Min Park and Ola Berg)"_s, uR"(Jane Roe | Min Park | Ola Berg)"_s);
+    row(list, uR"(Jane Roe / Min Park)"_s, uR"(Jane Roe | Min Park)"_s);
+    row(list, uR"(Jane Roe, Min Park.)"_s, uR"(Jane Roe | Min Park)"_s);
+    row(one, uR"(Min Park-Roe.)"_s, uR"(Min Park-Roe)"_s);
+    row(one, uR"(Jane R.)"_s, uR"(Jane R.)"_s);
+    row(one, uR"(Roe Corp.)"_s, uR"(Roe Corp.)"_s);
     row(list, uR"(Jane Roe & Min Park)"_s, uR"(Jane Roe | Min Park)"_s);
     row(list, uR"(Roe, Jane; Park, Min; Berg, Ola)"_s, uR"(Jane Roe | Min Park | Ola Berg)"_s);
     row(list, uR"(Roe, Jane and Park, Min and Berg, Ola)"_s,
