@@ -7,7 +7,9 @@
 #include "notation/Language.h"
 #include "notation/Lines.h"
 #include "notation/LinkText.h"
+#include "notation/NameList.h"
 #include "papers/Links.h"
+#include "spelling/NameCleaning.h"
 #include "spelling/PersonNames.h"
 
 #include <QRegularExpression>
@@ -87,6 +89,8 @@ private:
             const qsizetype fieldEnd = field->lines.data() - body.data() + field->lines.size();
             while (lines.nextBegin() < fieldEnd && lines.next()) {
             }
+            if (m_fields.isEmpty() && field->kind == FieldKind::Unknown)
+                readNames(*field);
             const FieldKind kind = addFields(*std::move(field), lines);
             continueAuthors(lines, body);
             isBefore = isBefore && !isNamed(kind);
@@ -101,6 +105,16 @@ private:
         m_isCut = !body.endsWith('\n');
         m_endsInFields = end == body.size();
         return end;
+    }
+
+    // "Jane Roe, Min Park" right below the title, without a label.
+    static void readNames(Field &field)
+    {
+        const QString line = QString::fromUtf8(field.lines).trimmed();
+        if (!areSurelyNames(line) || isGroupName(line)) // a line of universities
+            return;
+        field.kind = FieldKind::Authors;
+        field.value = line;
     }
 
     // Adds the field of a line, or the several that it has. Returns its kind; of several that of a
@@ -122,20 +136,26 @@ private:
         return kind;
     }
 
-    // "Authors: A B," continues on the next line.
+    // "Authors: A B," continues on the next line, and "Authors:" as a list.
     void continueAuthors(LineReader &lines, QByteArrayView body)
     {
         Field &field = m_fields.last();
-        while (field.kind == FieldKind::Authors && field.value.endsWith(u',')) {
+        if (field.kind != FieldKind::Authors)
+            return;
+        if (field.value.isEmpty())
+            field.value = listedBelow(lines, lines.line());
+        while (field.value.endsWith(u',')) {
             LineReader next = lines;
             if (!next.next() || isBlank(next.line()) || isBullet(next.line()) ||
                 readField(next.rest(), next.line(), next.number(), false, false))
-                return;
+                break;
             lines = next;
             field.value += u' ' + QString::fromUtf8(next.line()).trimmed();
-            const qsizetype begin = field.lines.data() - body.data();
-            field.lines = body.sliced(begin, lines.nextBegin() - begin);
         }
+        if (lines.number() == field.number)
+            return;
+        const qsizetype begin = field.lines.data() - body.data();
+        field.lines = body.sliced(begin, lines.nextBegin() - begin);
     }
 
     // A summary in front of the authors or votes. In a text of too many lines it stays where it is:
@@ -226,13 +246,10 @@ private:
 
     void useCode(const Field &field, qsizetype index)
     {
-        const qsizetype end = field.value.startsWith(u'[') ? field.value.indexOf("]("_L1) : -1;
-        const QString written =
-            end < 0 ? field.value : readLink(QStringView(field.value).sliced(end + 1)).address;
-        const QUrl address(written);
-        if (!m_paper.code.isEmpty() || !isSafeLink(address) || written.contains(u' '))
+        const QString address = codeAddress(field.value);
+        if (!m_paper.code.isEmpty() || address.isEmpty())
             return keep(index, DigestTr::tr("Not the address of a repository: %1"));
-        m_paper.code = written;
+        m_paper.code = address;
     }
 
     void useMedia(const Field &field, qsizetype index)
@@ -309,6 +326,8 @@ private:
         if (!text.isEmpty() && !summary.isEmpty())
             text += u"\n\n"_s;
         text += QString::fromUtf8(summary);
+        if (m_paper.code.isEmpty())
+            m_paper.code = codeIn(text.toUtf8());
         m_paper.texts.append({languageOf(text), std::move(text)});
     }
 

@@ -2,10 +2,13 @@
 
 #include "base/Limits.h"
 #include "notation/Counts.h"
+#include "notation/LinkText.h"
 #include "notation/NameList.h"
 #include "notation/TitleText.h"
+#include "papers/Links.h"
 
 #include <QRegularExpression>
+#include <QUrl>
 
 #include <algorithm>
 #include <array>
@@ -82,7 +85,10 @@ std::optional<LabelledLine> readLabel(QByteArrayView line)
     if (line.front() == '*' || line.front() == '_') // **Vote:** 3
         while (!value.isEmpty() && (value.front() == '*' || value.front() == '_'))
             value = value.sliced(1);
-    return LabelledLine{label.toByteArray().toLower(), QString::fromUtf8(value).trimmed()};
+    LabelledLine result{label.toByteArray().toLower(), QString::fromUtf8(value).trimmed()};
+    if (result.label == "by" && !looksLikeNames(result.value)) // of a sentence
+        return std::nullopt;
+    return result;
 }
 
 struct FieldLabel
@@ -101,10 +107,13 @@ constexpr std::array fieldLabels{
     FieldLabel{"투표수", FieldKind::Votes},      FieldLabel{"투표 수", FieldKind::Votes},
     FieldLabel{"좋아요 수", FieldKind::Votes},   FieldLabel{"社区热度", FieldKind::Votes},
     FieldLabel{"author(s)", FieldKind::Authors}, FieldLabel{"지은이", FieldKind::Authors},
-    FieldLabel{"author", FieldKind::Authors},    FieldLabel{"authors", FieldKind::Authors},
-    FieldLabel{"저자", FieldKind::Authors},      FieldLabel{"作者", FieldKind::Authors},
-    FieldLabel{"著者", FieldKind::Authors},      FieldLabel{"code", FieldKind::Code},
-    FieldLabel{"代码", FieldKind::Code},         FieldLabel{"코드", FieldKind::Code},
+    FieldLabel{"by", FieldKind::Authors},        FieldLabel{"author", FieldKind::Authors},
+    FieldLabel{"authors", FieldKind::Authors},   FieldLabel{"저자", FieldKind::Authors},
+    FieldLabel{"作者", FieldKind::Authors},      FieldLabel{"著者", FieldKind::Authors},
+    FieldLabel{"code", FieldKind::Code},         FieldLabel{"代码", FieldKind::Code},
+    FieldLabel{"코드", FieldKind::Code},         FieldLabel{"github", FieldKind::Code},
+    FieldLabel{"repository", FieldKind::Code},   FieldLabel{"깃허브", FieldKind::Code},
+    FieldLabel{"源码", FieldKind::Code},
 };
 
 FieldKind kindOf(const QByteArray &label)
@@ -294,48 +303,62 @@ bool isBullet(QByteArrayView line)
     return line.startsWith("- ") || line.startsWith("* ") || line.startsWith("+ ");
 }
 
-bool isUnknown(const QString &value)
+QString codeAddress(const QString &value)
 {
-    static const QStringList words{u""_s,
-                                   u"-"_s,
-                                   u"–"_s,
-                                   u"—"_s,
-                                   u"?"_s,
-                                   u"n/a"_s,
-                                   u"none"_s,
-                                   u"null"_s,
-                                   u"unknown"_s,
-                                   u"未知"_s,
-                                   u"未提取"_s,
-                                   u"未提供"_s,
-                                   u"없음"_s,
-                                   u"미상"_s,
-                                   u"不明"_s,
-                                   u"정보 없음"_s,
-                                   u"알 수 없음"_s,
-                                   u"명시되지 않음"_s,
-                                   u"미제공"_s,
-                                   u"not provided"_s,
-                                   u"not specified"_s,
-                                   u"not available"_s};
-    constexpr qsizetype maxSize = 13;
-    return value.size() <= maxSize && words.contains(value, Qt::CaseInsensitive);
+    const qsizetype end = value.startsWith(u'[') ? value.indexOf("]("_L1) : -1;
+    QString address = end < 0 ? value : readLink(QStringView(value).sliced(end + 1)).address;
+    if (address.startsWith(u'<') && address.endsWith(u'>'))
+        address = address.sliced(1).chopped(1);
+    return isSafeLink(QUrl(address)) && !address.contains(u' ') ? address : QString();
 }
 
-std::optional<int> readVotes(const QString &value, bool &isClear)
+QString codeIn(QByteArrayView summary)
 {
-    // 👍 25 Upvotes
-    static const QRegularExpression count(
-        u"^[^\\p{L}\\p{N}.,\\-]*(\\d(?:[\\d.,]*\\d)?(?:\\s?k\\b)?)\\s*"
-        "(?:(?:up)?votes?|likes?|points?|추천|표|赞|票)?[^\\p{L}\\p{N}]*$"_s,
+    static const QRegularExpression link(
+        u"\\[[^\\[\\]\\p{L}]{0,6}(?:code|github|코드|代码|源码)[^\\[\\]\\p{L}]{0,6}\\]"
+        "\\((https?://[^()\\s]+)\\)"_s,
         QRegularExpression::CaseInsensitiveOption);
-    isClear = isUnknown(value);
-    if (isClear)
-        return std::nullopt;
-    const std::optional<int> votes =
-        readCount(count.match(value.normalized(QString::NormalizationForm_KC)).captured(1));
-    isClear = votes.has_value();
-    return votes;
+    LineReader lines(summary);
+    while (lines.next()) {
+        const QByteArrayView line = lines.line().trimmed();
+        if (line.size() > maxFieldBytes || !line.contains("http"))
+            continue;
+        if (const auto match = link.match(QString::fromUtf8(line)); match.hasMatch())
+            if (const QString address = codeAddress(match.captured(1)); !address.isEmpty())
+                return address;
+        const std::optional<LabelledLine> labelled =
+            readLabel(isBullet(line) ? line.sliced(2) : line);
+        if (!labelled || kindOf(labelled->label) != FieldKind::Code)
+            continue;
+        if (const QString address = codeAddress(labelled->value); !address.isEmpty())
+            return address;
+    }
+    return {};
+}
+
+QString listedBelow(LineReader &lines, QByteArrayView label)
+{
+    const auto indentOf = [](QByteArrayView line) {
+        return std::find_if_not(line.begin(), line.end(),
+                                [](char c) { return c == ' ' || c == '\t'; }) -
+               line.begin();
+    };
+    LineReader end = lines;
+    QStringList names;
+    for (LineReader next = lines; next.next();) {
+        if (isBlank(next.line()) && names.isEmpty())
+            continue;
+        const QByteArrayView item = next.line().trimmed();
+        if (!isBullet(item) || (isBullet(label) && indentOf(next.line()) <= indentOf(label)))
+            break;
+        const QString name = QString::fromUtf8(item.sliced(item.indexOf(' '))).trimmed();
+        if (name.contains(u',') || !looksLikeNames(name))
+            return {};
+        names.append(name);
+        end = next;
+    }
+    lines = end;
+    return names.join(u", "_s);
 }
 
 } // namespace broadsheet

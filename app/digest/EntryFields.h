@@ -1,6 +1,8 @@
 // The lines between an entry's heading and its summary. Pure functions.
 #pragma once
 
+#include "notation/Counts.h"
+#include "notation/Lines.h"
 #include "notation/MediaLine.h"
 
 #include <QByteArrayView>
@@ -45,11 +47,16 @@ inline constexpr qsizetype minProseBytes = 80;
 
 [[nodiscard]] bool isBullet(QByteArrayView line);
 
-// "-" and other ways to write that something is unknown.
-[[nodiscard]] bool isUnknown(const QString &value);
+// The address in "https://github.com/…" and "[GitHub](https://github.com/…)"; empty for any other
+// value of a field of code.
+[[nodiscard]] QString codeAddress(const QString &value);
 
-// Nothing when the value is not a count. `isClear` is then true when it says that the count is
-// unknown, and false for anything else.
-[[nodiscard]] std::optional<int> readVotes(const QString &value, bool &isClear);
+// The address of the first line of a summary that says where the code is, and nothing else:
+// "- **Code**: https://…". Empty: none does.
+[[nodiscard]] QString codeIn(QByteArrayView summary);
+
+// The names in lines that have one each, below "Authors:". `lines` is then behind them. Empty, and
+// `lines` stays: the lines are something else.
+[[nodiscard]] QString listedBelow(LineReader &lines, QByteArrayView label);
 
 } // namespace broadsheet

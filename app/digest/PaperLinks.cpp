@@ -192,16 +192,6 @@ bool leadsToPaper(QStringView words)
     return end.match(text).hasMatch() || (words.size() <= maxSize && lead.match(text).hasMatch());
 }
 
-// "Jane Doe and John Smith", "by Jane Doe (Stanford)"
-bool areSurelyNames(const QString &words)
-{
-    static const QRegularExpression mark(u"^by | and |,| & |et al"_s,
-                                         QRegularExpression::CaseInsensitiveOption);
-    static const QRegularExpression between(u"^by | and | & "_s,
-                                            QRegularExpression::CaseInsensitiveOption);
-    return mark.match(words).hasMatch() && looksLikeNames(QString(words).replace(between, u", "_s));
-}
-
 // Whether the link is in a line of fields ("👍 12 | https://…"), or behind names or words that lead
 // to it. Sentences that cite the paper have other words.
 bool isOutsideSentence(const FoundLink &link)

@@ -33,10 +33,32 @@ bool looksLikeNames(QStringView list)
         constexpr qsizetype maxNameSize = 60;
         if (text.size() > maxNameSize || text.contains(u':'))
             return false;
+        if (text == "et al."_L1 || text == "et al"_L1)
+            continue;
         ++all;
         names += looksLikeName(text) ? 1 : 0;
     }
     return names > 0 && names * 5 >= all * 4;
+}
+
+bool areSurelyNames(const QString &words)
+{
+    static const QRegularExpression mark(u"^by | and |,| & |et al"_s,
+                                         QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression between(u"^by | and | & "_s,
+                                            QRegularExpression::CaseInsensitiveOption);
+    return mark.match(words).hasMatch() && looksLikeNames(QString(words).replace(between, u", "_s));
+}
+
+QString namesInFront(QStringView before)
+{
+    static const QRegularExpression end(u"(?:[\\s,:;–—-]*\\(\\d{4}[a-z]?\\))?[\\s,:;–—-]*$"_s);
+    static const QRegularExpression both(u"\\s(?:and|&)\\s"_s);
+    constexpr qsizetype maxSize = 1'000;
+    if (before.size() > maxSize)
+        return {};
+    const QString names = before.trimmed().toString().remove(end);
+    return areSurelyNames(names) ? QString(names).replace(both, u", "_s) : QString();
 }
 
 } // namespace broadsheet

@@ -39,6 +39,8 @@ private Q_SLOTS:
     void votes();
     void authors_data();
     void authors();
+    void codeInSummary_data();
+    void codeInSummary();
     void fieldsInAnyOrder();
     void fieldsAsBullets();
     void fieldsOnOneLine_data();
@@ -206,6 +208,16 @@ void TestDigestFields::authors_data()
     QTest::addRow("two lines") << u"Authors: Ann Bee,\nCy Dee"_s << two;
     QTest::addRow("links") << u"Authors: [Ann Bee](https://e.org/a), [Cy Dee](https://e.org/c)"_s
                            << two;
+    QTest::addRow("slash") << u"Authors: Ann Bee / Cy Dee"_s << two;
+    QTest::addRow("full stop") << u"Authors: Ann Bee, Cy Dee."_s << two;
+    QTest::addRow("by") << u"By: Ann Bee, Cy Dee"_s << two;
+    QTest::addRow("items") << u"Authors:\n- Ann Bee\n- Cy Dee"_s << two;
+    QTest::addRow("numbered items") << u"**Authors**:\n\n1. Ann Bee\n2. Cy Dee"_s << two;
+    QTest::addRow("nested items") << u"- **Authors:**\n  - Ann Bee\n  - Cy Dee\n- Votes: 3"_s
+                                  << two;
+    QTest::addRow("no label") << u"Ann Bee, Cy Dee"_s << two;
+    QTest::addRow("no label, et al.")
+        << u"Ann Bee, Cy Dee, et al."_s << QStringList{u"Ann Bee"_s, u"Cy Dee"_s, u"et al."_s};
     QTest::addRow("line break") << u"Authors: Ann Bee<br>Cy Dee"_s << two;
     QTest::addRow("plural in brackets") << u"Author(s): Ann Bee, Cy Dee"_s << two;
     QTest::addRow("Korean label") << u"지은이: Ann Bee, Cy Dee"_s << two;
@@ -298,6 +310,29 @@ void TestDigestFields::linkedCode()
     QCOMPARE(read.remainder, QString());
 }
 
+// Also where it is a line of the summary, which stays as it is.
+void TestDigestFields::codeInSummary_data()
+{
+    QTest::addColumn<QByteArray>("summary");
+    QTest::addColumn<QString>("code");
+    const QString code = u"https://github.com/a/b"_s;
+    QTest::newRow("alone") << QByteArray("**Code**: [GitHub](https://github.com/a/b)") << code;
+    QTest::newRow("last") << QByteArray("- words\n- 💻 **코드**: <https://github.com/a/b>") << code;
+    QTest::newRow("link") << QByteArray("- words [💻 Code](https://github.com/a/b)") << code;
+    QTest::newRow("words") << QByteArray("- Code: is at https://github.com/a/b") << QString();
+    QTest::newRow("other") << QByteArray("- see https://github.com/a/b") << QString();
+}
+
+void TestDigestFields::codeInSummary()
+{
+    QFETCH(const QByteArray, summary);
+    QFETCH(const QString, code);
+    const Digest digest = parseDigest(entry(summary + '\n')).digest;
+    QCOMPARE(digest.days[0].entries[0].paper.code, code);
+    QCOMPARE(summaryOf(digest.days[0].entries[0]), QString::fromUtf8(summary));
+    QCOMPARE(parseDigest(writeDigest(digest)).digest, digest);
+}
+
 void TestDigestFields::fieldsInAnyOrder()
 {
     const ParsedDigest parsed =
@@ -375,9 +410,7 @@ void TestDigestFields::namesBeforeFields()
           "of "
           "Examples",
           "Jane Doe¹, John Smith², Maria Garcia¹, Wei Zhang³, Anna Müller², Kim Minsu¹\n"
-          "¹Example University ²Kite Lab ³Institute",
-          "Jane Doe, John Smith, Maria Garcia, Wei Zhang, Anna Müller, Kim Minsu, Park Jisoo, et "
-          "al."}) {
+          "¹Example University ²Kite Lab ³Institute"}) {
         const DigestEntry read =
             parseDigest(entry(names + "\nVote: 3\n\n- text\n")).digest.days[0].entries[0];
         QCOMPARE(read.paper.votes, 3);
