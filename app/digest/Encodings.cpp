@@ -119,6 +119,43 @@ std::optional<QString> readCp949(QByteArrayView bytes, Diagnostics &diagnostics)
     return text;
 }
 
+bool isAsciiLetter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+// Whether the byte at `at`, above ASCII, is a letter of Western Europe inside of a word, or a mark
+// that its keyboards or Word write. Most other encodings have two such bytes or more side by side.
+bool isWestern(QByteArrayView bytes, qsizetype at)
+{
+    constexpr QByteArrayView marks("\x80\x85\x91\x92\x93\x94\x96\x97\xA0\xA3\xA7\xA9\xAB\xAE\xB0"
+                                   "\xB1\xB2\xB3\xB5\xB7\xBB\x99");
+    constexpr QByteArrayView letters("\x8A\x8C\x8E\x9A\x9C\x9E\x9F");
+    const char before = at > 0 ? bytes[at - 1] : ' ';
+    const char behind = at + 1 < bytes.size() ? bytes[at + 1] : '\x80'; // it may be cut off
+    const char c = bytes[at];
+    if (static_cast<signed char>(before) < 0 || static_cast<signed char>(behind) < 0)
+        return false;
+    const bool isLetter = static_cast<unsigned char>(c) >= 0xC0 || letters.contains(c);
+    return isLetter ? isAsciiLetter(before) || isAsciiLetter(behind) : marks.contains(c);
+}
+
+std::optional<QString> readWestern(QByteArrayView bytes, Diagnostics &diagnostics)
+{
+    qsizetype western = 0;
+    qsizetype others = 0;
+    for (qsizetype i = 0; i < bytes.size(); ++i)
+        if (static_cast<signed char>(bytes[i]) < 0)
+            ++(isWestern(bytes, i) ? western : others);
+    QStringDecoder decode("windows-1252");
+    if (!decode.isValid() || western == 0 || others * 20 > western)
+        return std::nullopt;
+    diagnostics.warn(0,
+                     DigestTr::tr("This is not UTF-8 and was read as Western European. If letters "
+                                  "look wrong, save the file as UTF-8."));
+    return QString(decode(bytes));
+}
+
 } // namespace
 
 std::optional<QByteArray> readOtherEncoding(QByteArrayView bytes, Diagnostics &diagnostics)
@@ -135,6 +172,8 @@ std::optional<QByteArray> readOtherEncoding(QByteArrayView bytes, Diagnostics &d
         text = readUtf16(bytes, diagnostics);
     else if (!isUtf8)
         text = readCp949(bytes, diagnostics);
+    if (!text && !isUtf8 && !hasZeros)
+        text = readWestern(bytes, diagnostics);
     return text ? std::optional(text->toUtf8()) : std::nullopt;
 }
 

@@ -10,12 +10,13 @@
 namespace broadsheet {
 
 // The text as UTF-8 when the bytes are surely UTF-16, or CP949 (which includes EUC-KR) as Korean
-// Windows writes it. Nothing for everything else. A warning says so where the encoding was guessed.
+// Windows writes it, or Windows-1252 (which includes Latin-1). Nothing for everything else. A
+// warning says so where the encoding was guessed.
 [[nodiscard]] std::optional<QByteArray> readOtherEncoding(QByteArrayView bytes,
                                                           Diagnostics &diagnostics);
 
-// Whether a text that is not UTF-8 is in an encoding that nothing above reads, such as GBK,
-// Shift-JIS or Latin-1, and not UTF-8 with a few damaged characters.
+// Whether a text that is not UTF-8 is in an encoding that nothing above reads, such as GBK
+// or Shift-JIS, and not UTF-8 with a few damaged characters.
 [[nodiscard]] bool isOtherEncoding(QByteArrayView bytes);
 
 } // namespace broadsheet
