@@ -47,7 +47,7 @@ bool isHidden(const fs::path &path)
 // As if the whole archive was given, so that importing one of its files again changes nothing.
 QString originOfGivenFile(const QFileInfo &file)
 {
-    static const QRegularExpression archivePlace(u"(?:^|/)(\\d{4}/\\d{2}/\\d{2}\\.[^/]+)$"_s);
+    static const QRegularExpression archivePlace(u"(?:^|/)(\\d{4}/\\d{2}/\\d{2}[./][^/]+)$"_s);
     const QString place = archivePlace.match(file.absoluteFilePath()).captured(1);
     return dayFromPath(place).isValid() ? place : file.fileName();
 }

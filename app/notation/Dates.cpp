@@ -71,6 +71,11 @@ const auto &spellings()
         // March 22, 2024
         spelling(u"\\b"_s + month + u"[. _-]{1,2}"_s + day +
                  u"(?:,? |[_-])(?<year>\\d{4})(?!\\d)"_s),
+        // June 8 - 14, 2024 and June 8 - June 14) - 2024: the last day of a week
+        spelling(u"\\b"_s + month + u"[. ]{1,2}\\d{1,2}\\s?(?:[-–—~]|to)\\s?"_s + day +
+                 u"\\)?(?:,|\\s?[-–—])?\\s(?<year>\\d{4})(?!\\d)"_s),
+        spelling(u"\\b[a-z]{3,9}[. ]{1,2}\\d{1,2}\\s?(?:[-–—~]|to)\\s?"_s + month + u"[. ]{1,2}"_s +
+                 day + u"\\)?(?:,|\\s?[-–—])?\\s(?<year>\\d{4})(?!\\d)"_s),
         // 2024 March 22
         spelling(u"(?<!\\d)(?<year>\\d{4})[ -]"_s + month + u"[. -]{1,2}"_s + day + u"(?!\\d)"_s),
         // 20240322
@@ -120,7 +125,21 @@ QDate dayFromPath(QStringView path)
     static const QRegularExpression tree(
         u"(?<!\\d)(?<year>\\d{4})[-/\\\\._]?(?<month>\\d{1,2})[-/\\\\._](?<day>\\d{1,2})(?!\\d)"
         "[^/\\\\]*$"_s);
-    return dayOf(tree.match(path.toString()));
+    // 240322.md, arxiv_240322.md. The year is one that has lists of papers.
+    static const QRegularExpression shortName(
+        u"(?:^|[/\\\\])(?:[\\p{L}_ -]*[_ -])?(?<year>2[3-9])(?<month>\\d\\d)(?<day>\\d\\d)"
+        "(?:[_ -][\\p{L}_ -]*)?(?:\\.[A-Za-z]+)?$"_s);
+    // 2024/0322.md; 2024-03-22/papers.md, 2024/03/22/papers.md, 2024-03-22/papers/2403.00001.md
+    static const QRegularExpression shortTree(
+        u"(?:^|[/\\\\])(?<year>20\\d\\d)[/\\\\](?<month>\\d\\d)(?<day>\\d\\d)\\.[^/\\\\]*$"_s);
+    static const QRegularExpression folder(
+        u"(?:^|[/\\\\])(?<year>20\\d\\d)[-/\\\\._]?(?<month>\\d\\d)[-/\\\\._]?(?<day>\\d\\d)"
+        "(?:[/\\\\][^/\\\\]+){1,2}$"_s);
+    const QString whole = path.toString();
+    for (const QRegularExpression *one : {&tree, &shortName, &shortTree, &folder})
+        if (const QDate day = dayOf(one->match(whole)); day.isValid())
+            return day;
+    return {};
 }
 
 } // namespace broadsheet

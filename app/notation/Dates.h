@@ -11,7 +11,8 @@ namespace broadsheet {
 // zone behind a date are ignored.
 [[nodiscard]] QDate dayIn(QStringView text);
 
-// The day in a path such as "2024/03/22.md" or "2024-03-22.txt"; invalid when there is none.
+// The day in a path such as "2024/03/22.md", "2024-03-22.txt", "240322.md" or
+// "2024/03/22/papers.md"; invalid when there is none.
 [[nodiscard]] QDate dayFromPath(QStringView path);
 
 } // namespace broadsheet

@@ -53,6 +53,8 @@ void TestDigestDates::spelling_data()
                                 u"2026-06-29 23:30:00 -0700"_s})
         QTest::addRow("%s", qPrintable(text)) << u"Papers of "_s + text << day;
     QTest::addRow("weekday") << u"24.03.22 (금)"_s << QDate(2024, 3, 22);
+    QTest::addRow("week") << u"Top Papers (June 23 - June 29) - 2026"_s << day;
+    QTest::addRow("week, short") << u"June 23–29, 2026"_s << day;
     QTest::addRow("same numbers") << u"05/05/2026"_s << QDate(2026, 5, 5);
     QTest::addRow("the first") << u"2024-03-22, not 2024-03-23"_s << QDate(2024, 3, 22);
 }
@@ -92,7 +94,7 @@ void TestDigestDates::path_data()
     QTest::addRow("copy") << u"2024-03-22 (1).md"_s << day;
     QTest::addRow("day alone") << u"22.md"_s << QDate();
     QTest::addRow("no such day") << u"2024/02/31.md"_s << QDate();
-    QTest::addRow("folder") << u"2024/03/22/README.md"_s << QDate();
+    QTest::addRow("folder") << u"2024/03/22/README.md"_s << day;
     QTest::addRow("short tree") << u"archive/2024/3/22.md"_s << day;
     QTest::addRow("year above") << u"archive/2024/2024-03-22.md"_s << day;
     QTest::addRow("blog") << u"_posts/2024-03-22-papers-of-the-day.md"_s << day;
@@ -102,7 +104,15 @@ void TestDigestDates::path_data()
     QTest::addRow("list") << u"2024-03-22_AI_enhanced_Chinese.jsonl"_s << day;
     QTest::addRow("arXiv id") << u"2403.14624.md"_s << QDate();
     QTest::addRow("arXiv id with words") << u"2601.16175v1-learning.md"_s << QDate();
-    QTest::addRow("folder of a day") << u"2024-03-22/notes.md"_s << QDate();
+    QTest::addRow("six digits") << u"240322.md"_s << day;
+    QTest::addRow("six digits and words") << u"daily_papers-240322-ko.md"_s << day;
+    QTest::addRow("four digits") << u"archive/2024/0322.md"_s << day;
+    QTest::addRow("folder of a day") << u"2024-03-22/papers.md"_s << day;
+    QTest::addRow("tree of folders") << u"archive/2024/03/22/papers.md"_s << day;
+    QTest::addRow("paper of a day") << u"dates/2024-03-22/papers/2403.00001v1-one.md"_s << day;
+    QTest::addRow("folder far above") << u"2024-03-22/a/b/c.md"_s << QDate();
+    QTest::addRow("folder with words") << u"backup 2024-03-22/papers.md"_s << QDate();
+    QTest::addRow("other six digits") << u"issue-123456.md"_s << QDate();
 }
 
 void TestDigestDates::path()
