@@ -19,9 +19,10 @@ bool isPaperRow(QByteArrayView line)
 }
 
 // Whether the line lists a paper by its title.
-bool listsPaper(QByteArrayView line)
+bool listsPaper(const LineReader &lines, bool hasLinkLine)
 {
-    return isPaperRow(line) || readListItem(line);
+    return isPaperRow(lines.line()) || readListItem(lines.line()) ||
+           (!hasLinkLine && (readBoldParagraph(lines) || readTitleItem(lines)));
 }
 
 // "Vote: 3" or "- **Authors**: …"
@@ -37,6 +38,33 @@ bool hasPaperLink(const HeadingLine &heading)
 {
     return heading.text.contains("]("_L1) &&
            PaperId::fromLink(readTitle(heading.text).link).isArxiv();
+}
+
+bool isOutsideList(QByteArrayView line, bool isAfterBlank)
+{
+    if (isBlank(line))
+        return false;
+    const bool isIndented = line.front() == ' ' || line.front() == '\t';
+    return !isIndented && (isAfterBlank || readHeading(line) || isTableLine(line));
+}
+
+bool hasPapersBelow(LineReader lines)
+{
+    bool isBelowHeading = false;
+    while (lines.next()) {
+        if (const auto heading = readHeading(lines.line())) {
+            if (heading->level == 1)
+                return false;
+            if (hasPaperLink(*heading))
+                return true;
+            isBelowHeading = true;
+        } else if (isBelowHeading && !isBlank(lines.line())) {
+            if (isLinkLine(lines.line()) || readListItem(lines.line()))
+                return true;
+            isBelowHeading = false;
+        }
+    }
+    return false;
 }
 
 Below lookBelow(int level, LineReader lines)
@@ -60,7 +88,7 @@ Below lookBelow(int level, LineReader lines)
         const bool isTable = isTableLine(lines.line());
         isRowWithoutPaper = isTable && !isPaperRow(lines.line());
         hasField = hasField || isFieldOfPaper(lines.line());
-        below.hasList = below.hasList || (!hasField && listsPaper(lines.line()));
+        below.hasList = below.hasList || (!hasField && listsPaper(lines, below.hasLinkLine));
         below.hasLinkLine = below.hasLinkLine || (!isTable && isLinkLine(lines.line()));
         if (isFirst && !isRowWithoutPaper) {
             below.isDirect = below.hasList;

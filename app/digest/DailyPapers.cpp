@@ -263,11 +263,12 @@ private:
 
     void startUnnamedDay(int line)
     {
-        const QDate day = m_assumed.day;
+        const QDate above = m_assumed.day.isValid() ? QDate() : dayAbove(m_digest.preamble);
+        const QDate day = above.isValid() ? above : m_assumed.day;
         if (!day.isValid())
             m_diagnostics.warn(
                 line, DigestTr::tr("No heading has a date; the papers were kept without a day."));
-        else if (!m_assumed.isWritten)
+        else if (!above.isValid() && !m_assumed.isWritten)
             m_diagnostics.warn(
                 line, DigestTr::tr("No heading has a date; %1 was taken from the file's name.")
                           .arg(day.toString(Qt::ISODate)));

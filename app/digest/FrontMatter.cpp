@@ -1,6 +1,7 @@
 #include "digest/FrontMatter.h"
 
 #include "digest/Fences.h"
+#include "digest/PaperLinks.h"
 #include "notation/AuthorNames.h"
 #include "notation/Dates.h"
 #include "notation/Language.h"
@@ -115,6 +116,16 @@ QString withoutHeadings(QByteArrayView body)
     return QString::fromUtf8(withoutBlankEnds(text));
 }
 
+// Without a heading at the beginning that says the title again.
+QByteArrayView withoutTitle(QByteArrayView body, const QString &title)
+{
+    LineReader lines(body);
+    while (lines.next() && isBlank(lines.line())) {
+    }
+    const auto heading = body.isEmpty() ? std::nullopt : readHeading(lines.line());
+    return heading && plainTitle(heading->text) == title ? body.sliced(lines.nextBegin()) : body;
+}
+
 } // namespace
 
 QString FrontMatter::value(const QStringList &keys) const
@@ -168,6 +179,10 @@ std::optional<DigestEntry> paperOf(const FrontMatter &front, QByteArrayView body
     PaperReport &paper = entry.paper;
     paper.title = plainTitle(front.value({u"title"_s}));
     paper.url = linkOf(front);
+    if (paper.url.isEmpty() && !dayIn(paper.title).isValid()) {
+        paper.url = onlyPaperLink(QString::fromUtf8(body));
+        body = withoutTitle(body, paper.title);
+    }
     if (paper.title.isEmpty() || paper.url.isEmpty())
         return std::nullopt;
     paper.id = PaperId::fromLink(paper.url);

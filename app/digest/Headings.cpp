@@ -98,7 +98,8 @@ bool hasLetters(QStringView text)
 // What is left in front of a link: "One (" and "One - ".
 QStringView withoutMark(QStringView before)
 {
-    static const QRegularExpression mark(u"(?:(?<!\\s)[:：]|\\s[–—|-]|(?<![(<\\[|–—-])[(<\\[])$"_s);
+    static const QRegularExpression mark(
+        u"(?:(?<!\\s)[:：]|\\s[–—|-]|(?<![(<\\[|–—-])[(<\\[（【])$"_s);
     before = before.trimmed();
     return before.first(before.size() - mark.match(before.toString()).capturedLength()).trimmed();
 }
@@ -111,8 +112,20 @@ TitleAndLink readBareLink(QStringView text)
     static const QRegularExpression anchor(
         u"^<a\\s+href=[\"']?(https?://[^\"'\\s<>]+)[\"']?[^<>]*>([^<>]+)</a>$"_s,
         QRegularExpression::CaseInsensitiveOption);
+    // "arXiv:2403.00001 - Title", "[2403.00001] Title", "2403.00001: Title"
+    static const QRegularExpression idFirst(
+        u"^(?:[\\[(]|(?=arxiv)|(?=\\d{4}\\.\\d{4,5}(?:v\\d+)?\\s?[:：|–—-]))(?:arxiv: ?)?"
+        "(\\d{4}\\.\\d{4,5}(?:v\\d+)?)[\\])]?\\s?[:：|–—-]?\\s+(?=.*\\p{L})"_s,
+        QRegularExpression::CaseInsensitiveOption);
     const QString whole = text.trimmed().toString();
-    TitleAndLink result{.title = plainTitle(text)};
+    if (const auto match = idFirst.match(whole); match.hasMatch())
+        return {.title = plainTitle(QStringView(whole).sliced(match.capturedEnd())),
+                .link = u"https://arxiv.org/abs/"_s + match.captured(1)};
+    static const QRegularExpression numbered(
+        u"^(?:paper|논문|论文|論文) ?#?\\d{1,4} ?[:：.)] *(?=.*\\p{L})"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    const qsizetype number = numbered.match(whole).capturedLength();
+    TitleAndLink result{.title = plainTitle(QStringView(whole).sliced(number))};
     if (const auto match = anchor.match(whole); match.hasMatch()) {
         if (PaperId::fromLink(match.captured(1)).isArxiv())
             result = {.title = plainTitle(match.captured(2)), .link = match.captured(1)};
@@ -167,6 +180,23 @@ QString wordingOf(const QString &heading)
     QString words = heading;
     words.remove(dates).removeIf([](QChar c) { return !c.isLetter(); });
     return words.toCaseFolded();
+}
+
+QDate dayAbove(QStringView lines)
+{
+    // Without the letters that wordingOf() takes for those of a date: "일자", "日期", "日付". Not
+    // "Updated", which is rather said of a list that grows.
+    static const QStringList labels{u""_s,   u"date"_s, u"published"_s, u"publishedon"_s, u"날짜"_s,
+                                    u"자"_s, u"期"_s,   u"付"_s,        u"dailypapers"_s};
+    constexpr qsizetype maxSize = 80;
+    for (const QStringView line : lines.tokenize(u'\n')) {
+        if (line.size() > maxSize || line.contains("http"_L1))
+            continue;
+        if (const QDate day = dayIn(line.trimmed());
+            day.isValid() && labels.contains(wordingOf(line.toString())))
+            return day;
+    }
+    return {};
 }
 
 bool isBareDay(const HeadingLine &heading)

@@ -4,6 +4,7 @@
 #include "notation/LinkText.h"
 
 #include <QByteArrayView>
+#include <QDate>
 #include <QString>
 
 #include <optional>
@@ -23,6 +24,10 @@ struct HeadingLine
 
 // The letters of a day's heading without its date: empty for "## 2024-03-22 (Friday)".
 [[nodiscard]] QString wordingOf(const QString &heading);
+
+// The day that a line above the papers names and nothing else: "**Date**: 2024-03-22",
+// "날짜: 2024. 3. 22", "> 2024-03-22". Invalid when there is none.
+[[nodiscard]] QDate dayAbove(QStringView lines);
 
 // Whether a heading of the level of entries, or a lower one, has nothing but a date: "### Friday,
 // 2024-03-22".

@@ -1,6 +1,9 @@
 #include "digest/HtmlBlocks.h"
 
+#include "digest/Headings.h"
+#include "digest/ListItem.h"
 #include "digest/Tr.h"
+#include "notation/TitleText.h"
 
 #include <QRegularExpression>
 
@@ -53,6 +56,10 @@ QString sectionTitle(const QString &inside)
     words = words.replace(tag, u" "_s).simplified();
     if (words.isEmpty())
         return {};
+    const auto found = findLink(words);
+    if (found && hasWords(found->before) && isLinkWord(found->inside)) // "Title [arXiv](…)"
+        words =
+            u'[' + found->before.trimmed() + u"]("_s + found->link.address + u')' + found->after;
     if (words.contains("]("_L1))
         return u"- "_s + words + u"  "_s;
     return u"**"_s + words + u"**  "_s; // with a line break behind it

@@ -5,6 +5,7 @@
 #include "notation/Dates.h"
 #include "notation/ItemWords.h"
 #include "notation/Language.h"
+#include "notation/NameList.h"
 #include "notation/PaperPlaces.h"
 #include "notation/TitleText.h"
 #include "papers/Links.h"
@@ -36,7 +37,10 @@ TitleAndRest splitTitle(QStringView words, const QString &link)
         "[\\s:：|,;(\\[<–—-]+$"_s,
         QRegularExpression::CaseInsensitiveOption);
     const QString text = words.toString().remove(ends);
-    if (std::optional<LeadingTitle> lead = readLeadingTitle(text))
+    std::optional<LeadingTitle> lead = readLeadingTitle(text);
+    if (!lead)
+        lead = readReferenceTitle(text);
+    if (lead)
         return {.title = lead->title, .link = link, .rest = lead->rest};
     const QRegularExpressionMatch match = mark.match(text);
     if (!match.hasMatch())
@@ -51,7 +55,7 @@ TitleAndRest splitTitle(QStringView words, const QString &link)
 bool isTitleBefore(QStringView before)
 {
     const QStringView text = before.trimmed();
-    return hasWords(text) && !isLinkLabel(text) &&
+    return hasWords(text) && !isLinkLabel(text) && !isOtherLabel(text) &&
            (text.startsWith("**"_L1) || text.startsWith("__"_L1) || text.startsWith(u'"') ||
             text.startsWith(u'“') || QStringView(u":：.,|–—-([<").contains(text.back()));
 }
@@ -109,8 +113,14 @@ std::optional<TitleAndRest> readLinkedTitle(const LinkInText &found, bool isAmon
         return std::nullopt;
     if (isLead && !isWord)
         return TitleAndRest{plainTitle(found.inside), address, found.after.toString()};
-    if (isLead && isPaper && hasWords(found.after))
+    static const QRegularExpression hashtag(u"^\\s*#\\p{L}"_s);
+    const bool hasTags = hashtag.match(found.after.toString()).hasMatch();
+    if (isLead && isPaper && hasWords(found.after) && !hasTags)
         return splitTitle(found.after, address);
+    const QString names = isLead || isWord ? QString() : namesInFront(withoutNumber(found.before));
+    if (isPaper && !names.isEmpty())
+        return TitleAndRest{plainTitle(found.inside), address,
+                            u"by "_s + names + u"; "_s + found.after};
     if (!isLead && isWord &&
         (isTitleBefore(found.before) ||
          (isAmongPapers && isTitleAlone(found.before, found.after)))) {
@@ -162,42 +172,33 @@ std::optional<TitleAndRest> readBareAddress(const QString &words, bool isAmongPa
     return TitleAndRest{u"arXiv:"_s + PaperId::fromLink(address).text, address, {}};
 }
 
-} // namespace
-
-std::optional<ListMark> readListMark(QByteArrayView line)
+// "[ ]" and "[x]" of a list of tasks.
+const QRegularExpression &taskBox()
 {
-    qsizetype at = 0;
-    while (at < line.size() && (line[at] == ' ' || line[at] == '\t'))
-        ++at;
-    const qsizetype indent = at;
-    while (at < line.size() && at - indent < 4 && line[at] >= '0' && line[at] <= '9')
-        ++at;
-    const QByteArrayView rest = line.sliced(at);
-    if (at > indent ? rest.startsWith(". ") || rest.startsWith(") ")
-                    : rest.startsWith("- ") || rest.startsWith("* ") || rest.startsWith("+ "))
-        return ListMark{indent, at + 2, at > indent};
-    if (at > indent && rest.startsWith("、"))
-        return ListMark{indent, at + 3, true};
-    if (at == indent && rest.startsWith("• "))
-        return ListMark{indent, at + 4};
-    return std::nullopt;
+    static const QRegularExpression box(u"^\\[[ xX]\\]\\s+"_s);
+    return box;
 }
 
-std::optional<DigestEntry> readListItem(QByteArrayView line, bool isAmongPapers)
+// The paper in the words of an item.
+std::optional<DigestEntry> readWords(QByteArrayView item, bool isAmongPapers)
 {
-    const std::optional<ListMark> mark = readListMark(line);
     constexpr qsizetype maxSize = 8 * 1024;
-    if (!mark || line.size() > maxSize)
+    if (item.size() > maxSize)
         return std::nullopt;
-    static const QRegularExpression box(u"^\\[[ xX]\\]\\s+"_s);
-    QString words = QString::fromUtf8(line.sliced(mark->size)).trimmed();
+    QString words = QString::fromUtf8(item).trimmed();
     static const QRegularExpression date(u"^\\[\\d{4}(?:[-/.]\\d{1,2}){0,2}\\]\\s+"_s);
     static const QRegularExpression bracketed(u"\\[(\\[[^\\[\\]]*\\]\\([^()\\s]*\\))\\]"_s);
+    static const QRegularExpression chatLink(u"<(https?://[^|<>\\s]+)\\|([^<>]+)>"_s); // of Slack
+    static const QRegularExpression number(u"^(\\*\\*|__)\\s*\\d{1,3}[.)]\\s+"_s); // "**1. Title**"
+    words.replace(number, u"\\1"_s);
     if (isAmongPapers)
         words = withAddress(words);
     if (!words.contains("http"_L1))
         return std::nullopt;
-    words = withPlainLinks(words.remove(box).remove(date).replace(bracketed, u"\\1"_s));
+    words = withPlainLinks(words.remove(taskBox())
+                               .remove(date)
+                               .replace(bracketed, u"\\1"_s)
+                               .replace(chatLink, u"[\\2](\\1)"_s));
     const QStringView text = withoutNumber(words);
     const std::optional<LinkInText> found = findLink(text);
     const std::optional<TitleAndRest> read = found
@@ -219,6 +220,127 @@ std::optional<DigestEntry> readListItem(QByteArrayView line, bool isAmongPapers)
     return entry;
 }
 
+// The lines behind that of an item which are indented below it, as far as they are looked at.
+QByteArrayView linesOfItem(LineReader lines, qsizetype indent)
+{
+    constexpr int maxLines = 40;
+    const qsizetype begin = lines.nextBegin();
+    const QByteArrayView all = lines.rest();
+    const qsizetype before = lines.begin();
+    qsizetype end = begin;
+    for (int i = 0; i < maxLines && lines.next(); ++i) {
+        const QByteArrayView line = lines.line();
+        const auto *first =
+            std::find_if(line.begin(), line.end(), [](char c) { return c != ' ' && c != '\t'; });
+        if (!isBlank(line) && first - line.begin() <= indent)
+            break;
+        end = lines.nextBegin();
+    }
+    return all.sliced(begin - before, end - begin);
+}
+
+// A bold line alone with a line of links in its paragraph.
+std::optional<DigestEntry> readBoldTitle(LineReader lines)
+{
+    static const QRegularExpression title(
+        u"^(?:\\*\\*|__)(?!(?:abstract|summary|tl;?dr|overview|요약|초록|개요|摘要|简介|总结)\\b)"
+        "[^*]*[\\p{L}\\p{N}][^*:：]*(?:\\*\\*|__)\\s*$"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    constexpr qsizetype maxTitle = 500;
+    if (lines.line().size() > maxTitle)
+        return std::nullopt;
+    const QString words = QString::fromUtf8(lines.line()).trimmed();
+    if (!title.match(words).hasMatch() || isLinkLabel(words) || isOtherLabel(QString(words + u':')))
+        return std::nullopt;
+    constexpr int maxLines = 10;
+    for (int i = 0; i < maxLines && lines.next() && !isBlank(lines.line()); ++i) {
+        if (readListMark(lines.line()) || !isLinkLine(lines.line()))
+            continue;
+        DigestEntry entry;
+        entry.paper.url = firstPaperLink(lines.line());
+        entry.paper.id = PaperId::fromLink(entry.paper.url);
+        entry.paper.title = plainTitle(words);
+        return entry;
+    }
+    return std::nullopt;
+}
+
+bool listsPapers(QByteArrayView text)
+{
+    LineReader lines(text);
+    while (lines.next())
+        if (readListItem(lines.line()))
+            return true;
+    return false;
+}
+
+} // namespace
+
+std::optional<ListMark> readListMark(QByteArrayView line)
+{
+    qsizetype at = 0;
+    while (at < line.size() && (line[at] == ' ' || line[at] == '\t'))
+        ++at;
+    const qsizetype indent = at;
+    while (at < line.size() && at - indent < 4 && line[at] >= '0' && line[at] <= '9')
+        ++at;
+    const QByteArrayView rest = line.sliced(at);
+    const bool hasSpace = rest.size() > 1 && (rest[1] == ' ' || rest[1] == '\t');
+    if (hasSpace && QByteArrayView(at > indent ? ".)" : "-*+").contains(rest[0]))
+        return ListMark{indent, at + 2, at > indent};
+    if (at > indent && rest.startsWith("、"))
+        return ListMark{indent, at + 3, true};
+    if (at == indent && rest.startsWith("• "))
+        return ListMark{indent, at + 4};
+    return std::nullopt;
+}
+
+std::optional<DigestEntry> readListItem(QByteArrayView line, bool isAmongPapers)
+{
+    const std::optional<ListMark> mark = readListMark(line);
+    return mark ? readWords(line.sliced(mark->size), isAmongPapers) : std::nullopt;
+}
+
+std::optional<DigestEntry> readTitleItem(LineReader lines)
+{
+    const std::optional<ListMark> mark = readListMark(lines.line());
+    constexpr qsizetype maxTitle = 500;
+    if (!mark || lines.line().size() > maxTitle || lines.line().contains("http"))
+        return std::nullopt;
+    const QString words =
+        QString::fromUtf8(lines.line().sliced(mark->size)).remove(taskBox()).trimmed();
+    if (!hasWords(words) || u":：,;"_s.contains(words.back()) || isLinkLabel(words) ||
+        isOtherLabel(QString(words + u':')))
+        return std::nullopt;
+    const QByteArrayView below = linesOfItem(lines, mark->indent);
+    const PaperId id = PaperId::fromLink(ownLinkBelow(below));
+    static const QRegularExpression bold(u"^(?:\\*\\*|__)[^*]+(?:\\*\\*|__)$"_s);
+    const bool isSure = bold.match(words).hasMatch() ||
+                        PaperId::fromLink(onlyPaperLink(QString::fromUtf8(below))) == id;
+    if (!id.isArxiv() || !isSure || listsPapers(below))
+        return std::nullopt;
+    DigestEntry entry;
+    entry.paper.id = id;
+    entry.paper.url = ownLinkBelow(below);
+    entry.paper.title = plainTitle(words);
+    return entry;
+}
+
+std::optional<DigestEntry> readBoldParagraph(const LineReader &lines)
+{
+    const QByteArrayView line = lines.line();
+    if (!line.startsWith("**") && !line.startsWith("__"))
+        return std::nullopt;
+    if (!line.contains("http"))
+        return readBoldTitle(lines);
+    static const QRegularExpression start(
+        u"^(?:\\*\\*|__)(?:\\d{1,3}[.)]\\s*)?(?:\\[[^\\[\\]]+\\]\\(\\S+\\)\\s*(?:\\*\\*|__)"
+        "|[^*]+\\*\\*[\\s:：–—|-]*[(（]?\\s*(?:\\[|<?https?://))"_s);
+    constexpr qsizetype maxStart = 1'000;
+    const QString words = QString::fromUtf8(line.first(std::min(line.size(), maxStart)));
+    return start.match(words).hasMatch() ? readWords(line, false) : std::nullopt;
+}
+
 bool isLinkWord(QStringView text)
 {
     static const QRegularExpression word(
@@ -238,12 +360,32 @@ bool isPaperWord(QStringView text)
     return word.match(text.toString()).hasMatch();
 }
 
-bool isLinkLabel(QStringView before)
+bool isOtherLabel(QStringView before)
 {
     static const QRegularExpression label(
-        u"^[\\s*_]*(?:.{0,8}(?:链接|連結|鏈接|링크|주소|地址|原文|원문|출처|来源)"
+        u"^[^\\p{L}\\p{N}]*(?:(?:related|similar|see also|cf\\b|compared?|comparison|follow-? ?ups?"
+        "|builds? on|based on|baselines?|extends|extension of|inspired by|background|references"
+        "|further reading|(?:previous|prior|earlier|other) (?:works?|papers?))"
+        "|관련|유사|비교|선행|후속|참고 ?(?:논문|문헌)|相关|相關|类似|对比|前作|後続|関連"
+        "|(?:参考|參考|参照)(?:论文|論文|文献|文獻))"
+        "[^:：]{0,30}[:：][\\s*_(\\[<`]*$"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    constexpr qsizetype maxSize = 60;
+    return before.size() <= maxSize && label.match(before.toString()).hasMatch();
+}
+
+bool isLinkLabel(QStringView before)
+{
+    if (isLinkWord(before))
+        return true;
+    while (!before.isEmpty() && !before.front().isLetterOrNumber()) // "🔗 **논문**:"
+        before = before.sliced(1);
+    while (!before.isEmpty() && !before.back().isLetterOrNumber())
+        before.chop(1);
+    static const QRegularExpression label(
+        u"^(?:.{0,8}(?:链接|連結|鏈接|링크|주소|地址|原文|원문|출처|来源)"
         "|(?:paper|arxiv|pdf|source|full|original|read|more|hugging ?face|project|code|links?)"
-        "(?: (?:link|url|page|paper|text|pdf|id|more|here)){0,2})[\\s*_:：(\\[]*$"_s,
+        "(?: (?:link|url|page|paper|text|pdf|id|more|here|to|the)){0,3})$"_s,
         QRegularExpression::CaseInsensitiveOption);
     return isLinkWord(before) || label.match(before.toString()).hasMatch();
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "digest/Digest.h"
+#include "notation/Lines.h"
 
 #include <QByteArrayView>
 
@@ -32,11 +33,23 @@ struct ListMark
 [[nodiscard]] std::optional<DigestEntry> readListItem(QByteArrayView line,
                                                       bool isAmongPapers = false);
 
+// The paper of an item that has the title alone. The link is in the lines below that belong to the
+// item, and they have no papers of their own. `lines` is at the item.
+[[nodiscard]] std::optional<DigestEntry> readTitleItem(LineReader lines);
+
+// The paper of a paragraph that begins with its title in bold: "**[Title](link)** (Jane Roe) …",
+// "**1. Title** ([arXiv](link))", or the title alone above a line of links. `lines` is at the
+// beginning of the paragraph.
+[[nodiscard]] std::optional<DigestEntry> readBoldParagraph(const LineReader &lines);
+
 // "[arXiv]", "[PDF]" and other words of links that are no title.
 [[nodiscard]] bool isLinkWord(QStringView text);
 
 // "[Paper]" and "[PDF]", which lead to the paper wherever that is.
 [[nodiscard]] bool isPaperWord(QStringView text);
+
+// "Related work:" and "참고 논문:", which name another paper than the one above.
+[[nodiscard]] bool isOtherLabel(QStringView before);
 
 // "**论文链接**:" and "Paper Link:", which name what the link behind them is.
 [[nodiscard]] bool isLinkLabel(QStringView before);

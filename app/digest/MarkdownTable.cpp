@@ -212,11 +212,15 @@ MarkdownTable::MarkdownTable(QByteArrayView names)
         const QString name = withoutMarks(cell);
         m_columns.append({columnNamed(name), name});
     }
-    const bool hasTitle = std::any_of(m_columns.begin(), m_columns.end(), [](const Column &column) {
-        return column.kind == ColumnKind::Title;
-    });
-    if (!hasTitle) // in a language that is not known
+    const auto is = [](ColumnKind kind) {
+        return [kind](const Column &column) { return column.kind == kind; };
+    };
+    const auto title = std::find_if(m_columns.begin(), m_columns.end(), is(ColumnKind::Title));
+    const auto name = std::find_if(m_columns.begin(), m_columns.end(), is(ColumnKind::Name));
+    if (title == m_columns.end() && name == m_columns.end()) // in a language that is not known
         m_columns.clear();
+    else if (title == m_columns.end())
+        name->kind = ColumnKind::Title;
 }
 
 // What the columns of a row are that has no names above it.
@@ -299,7 +303,7 @@ std::optional<DigestEntry> MarkdownTable::entryIn(const QStringList &cells,
         case ColumnKind::Title:
             if (!paper.title.isEmpty())
                 break;
-            if (const auto lead = isAddress(cell) ? std::nullopt : readLeadingTitle(cell)) {
+            if (const auto lead = readLeadingTitle(cell); lead && !isAddress(lead->title)) {
                 paper.title = lead->title;
                 texts.append(lead->rest);
             } else if (const QString words = wordsOf(cell); !isLinkWord(words)) {
@@ -318,6 +322,7 @@ std::optional<DigestEntry> MarkdownTable::entryIn(const QStringList &cells,
         case ColumnKind::Summary:
             texts.append(cell);
             break;
+        case ColumnKind::Name:
         case ColumnKind::Unknown:
             texts.append(columns[i].name.isEmpty() ? cell
                                                    : u"**"_s + columns[i].name + u"**: "_s + cell);

@@ -205,6 +205,8 @@ bool isOutsideSentence(const FoundLink &link)
     const bool hasMark = before.lastIndexOf(mark, &last) >= 0;
     const QStringView field = QStringView(before).sliced(hasMark ? last.capturedEnd() : 0);
     const QString words = withoutMarks(field).toString();
+    if (isOtherLabel(before))
+        return false;
     constexpr qsizetype maxDate = 30;
     const bool isDate = words.size() <= maxDate && dayIn(words).isValid();
     return !hasWords(field) || isLinkLabel(words) || leadsToPaper(field) ||
@@ -304,7 +306,7 @@ bool isLinkLine(QByteArrayView line)
     const bool isLabelled = before.contains(u':') || before.contains(u'：');
     const bool isAlone =
         std::none_of(before.begin(), before.end(), [](QChar c) { return c.isLetterOrNumber(); });
-    return before.size() <= maxLabel && (isLabelled || isAlone);
+    return before.size() <= maxLabel && (isLabelled || isAlone) && !isOtherLabel(before);
 }
 
 void LooseLinks::add(QByteArrayView text, int firstLine)

@@ -118,9 +118,13 @@ private:
         const bool isNested = m_place == Place::Item && mark && mark->indent > m_itemMark.indent;
         if (mark && !isNested) {
             const bool isAmong = isAmongPapers(*mark, lines);
-            const std::optional<DigestEntry> entry = readListItem(lines.line(), isAmong);
+            std::optional<DigestEntry> entry = readListItem(lines.line(), isAmong);
+            if (!entry)
+                entry = readTitleItem(lines);
             if (entry || (isAmong && m_place == Place::Item && citesOther(lines.line())))
                 return startItem(entry, *mark, lines);
+        } else if (const auto entry = readBoldParagraph(lines)) {
+            return startItem(entry, {.indent = -1}, lines); // all lists below it are its text
         } else if (isTableLine(lines.line()) && readTableLine(lines)) {
             return;
         }
@@ -157,15 +161,6 @@ private:
             isAfterBlank = isBlank(lines.line());
         } while (lines.next());
         m_listEnd = lines.nextBegin();
-    }
-
-    // Whether a line that is no item ends a list: a paragraph of its own, a heading, a table.
-    static bool isOutsideList(QByteArrayView line, bool isAfterBlank)
-    {
-        if (isBlank(line))
-            return false;
-        const bool isIndented = line.front() == ' ' || line.front() == '\t';
-        return !isIndented && (isAfterBlank || readHeading(line) || isTableLine(line));
     }
 
     bool readTableLine(const LineReader &lines)
@@ -256,7 +251,7 @@ private:
         change();
         openSection(line);
         m_out.addLines(entry, line);
-        m_hasEntries = true;
+        m_hasEntries = m_hasItems = true;
     }
 
     void openSection(int line)
@@ -296,7 +291,10 @@ private:
         if (m_place == Place::Entry && heading.level != 3 && !below.isDirect &&
             !(heading.level == m_level && below.hasLinkLine))
             return keepLine(lines); // of the summary
-        if (!below.hasList && (heading.level == 3 || (heading.level != 1 && below.hasLinkLine)))
+        const bool isPaper =
+            heading.level == 3 ? !m_hasItems || below.hasLinkLine
+                               : below.hasLinkLine && (heading.level > 1 || !hasPapersBelow(lines));
+        if (!below.hasList && isPaper)
             return startEntry(heading, lines);
         startSection(heading, lines);
     }
@@ -336,7 +334,7 @@ private:
             addHeading(2, text, lines.number());
         }
         m_hasDay = true;
-        m_hasEntries = false;
+        m_hasEntries = m_hasItems = false;
     }
 
     void startSection(const HeadingLine &heading, const LineReader &lines)
@@ -363,6 +361,7 @@ private:
     Place m_place = Place::Outside;
     bool m_hasDay = false;
     bool m_hasEntries = false; // of the current day
+    bool m_hasItems = false;   // of lists and tables among them
     int m_level = 0;           // of the heading of the current entry
     QString m_section;         // a heading that waits for its first entry
     PaperId m_item;            // of the current item; empty when it is not understood

@@ -29,6 +29,12 @@ struct Below
 // `lines` is at the heading, which has this level.
 [[nodiscard]] Below lookBelow(int level, LineReader lines);
 
+// Whether a line that is no item ends a list: a paragraph of its own, a heading, a table.
+[[nodiscard]] bool isOutsideList(QByteArrayView line, bool isAfterBlank);
+
+// Whether papers have headings of their own below the one of level 1 at which `lines` is.
+[[nodiscard]] bool hasPapersBelow(LineReader lines);
+
 // Whether the heading has a link to a paper of arXiv.
 [[nodiscard]] bool hasPaperLink(const HeadingLine &heading);
 

@@ -52,6 +52,9 @@ ColumnKind columnNamed(const QString &name)
     const QString folded = name.toCaseFolded();
     if (numbers.contains(folded))
         return ColumnKind::Number;
+    static const QStringList names{u"name"_s, u"이름"_s, u"名称"_s, u"名稱"_s, u"名前"_s};
+    if (names.contains(folded))
+        return ColumnKind::Name;
     if (folded == "id"_L1)
         return ColumnKind::Link;
     const auto word =

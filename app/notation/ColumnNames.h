@@ -6,7 +6,8 @@
 namespace broadsheet {
 
 // Known by the column's name, else by what the cells of a row hold.
-enum class ColumnKind { Unknown, Title, Authors, Date, Link, Code, Votes, Summary, Number };
+// A Name is a title where no other column is.
+enum class ColumnKind { Unknown, Title, Name, Authors, Date, Link, Code, Votes, Summary, Number };
 
 // `name` has no marks of emphasis.
 [[nodiscard]] ColumnKind columnNamed(const QString &name);

@@ -1,5 +1,7 @@
 #include "notation/TitleText.h"
 
+#include "notation/NameList.h"
+
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -69,11 +71,14 @@ qsizetype mathSize(QStringView text)
     return end + 1;
 }
 
-// "[Title]", and "[Title] (in another language)".
+// "[Title]", "[Title] (in another language)", and "[[note|Title]]" of a wiki.
 QString withoutBrackets(const QString &text)
 {
     if (!text.startsWith(u'['))
         return text;
+    static const QRegularExpression wiki(u"^\\[\\[(?:[^\\[\\]|]*\\|)?([^\\[\\]|]+)\\]\\]$"_s);
+    if (const auto match = wiki.match(text); match.hasMatch())
+        return match.captured(1).trimmed();
     const qsizetype end = text.indexOf(u']');
     const bool isWhole = end == text.size() - 1;
     const bool isTranslated = text.endsWith(u')') && text.sliced(end + 1).startsWith(" ("_L1);
@@ -206,6 +211,34 @@ std::optional<LeadingTitle> readLeadingTitle(QStringView text)
     if (title.isEmpty())
         return std::nullopt;
     return LeadingTitle{title, words.sliced(match.capturedEnd()).toString()};
+}
+
+std::optional<LeadingTitle> readReferenceTitle(QStringView text)
+{
+    static const QRegularExpression quoted(
+        u"^\\s*(?<names>[^\"“”*_\\[\\]]{3,400}?)\\s*(?:\"(?<quoted>[^\"]{3,300})\"|“(?<curly>[^”]{"
+        u"3,300})”"
+        "|\\*\\*(?<bold>[^*]{3,300})\\*\\*|[*_](?<slanted>[^*_\\s][^*_]{2,300})[*_])(?=$|[\\s,.;:(])"_s);
+    static const QRegularExpression dated(
+        u"^\\s*(?<names>[^()\\[\\]\"“]{3,400}?\\(\\d{4}[a-z]?\\))[.,:]?\\s+"
+        "(?<title>(?:[^.?!]|\\.(?=\\S)){8,300}[.?!])(?=\\s|$)"_s);
+    const QString words = withoutNumber(text).toString();
+    for (const QRegularExpression *form : {&quoted, &dated}) {
+        const QRegularExpressionMatch match = form->match(words);
+        const QString names = namesInFront(match.capturedView(u"names"_s));
+        if (names.isEmpty())
+            continue;
+        QString title;
+        for (const QString &name : form->namedCaptureGroups())
+            if (!name.isEmpty() && name != "names"_L1)
+                title += match.captured(name);
+        static const QRegularExpression end(u"[.,;]$"_s);
+        title = plainTitle(title).remove(end);
+        if (!title.isEmpty())
+            return LeadingTitle{title,
+                                u"by "_s + names + u"; "_s + words.sliced(match.capturedEnd())};
+    }
+    return std::nullopt;
 }
 
 } // namespace broadsheet

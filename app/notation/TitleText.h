@@ -34,4 +34,8 @@ struct LeadingTitle
 // marks. Nothing where only a part of the title is, as in "**Word**: of a title".
 [[nodiscard]] std::optional<LeadingTitle> readLeadingTitle(QStringView text);
 
+// The same for a reference, "Jane Roe et al., “Title”, ICLR" or "Roe, J. (2024). Title. ICLR". The
+// rest begins with "by" and the names.
+[[nodiscard]] std::optional<LeadingTitle> readReferenceTitle(QStringView text);
+
 } // namespace broadsheet

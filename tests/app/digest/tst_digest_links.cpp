@@ -57,6 +57,9 @@ void TestDigestLinks::cited_data()
         << QByteArray(entry + "👍 12 | Google | builds on [2005.14165](" + address + ")\n");
     QTest::newRow("heading, label")
         << QByteArray(entry + "- **Baseline**: " + cited + "\n- Compared to: " + address + "\n");
+    for (const char *label : {"Related work", "See also", "**Baseline**", "- Builds on",
+                              "관련 논문", "相关论文", "Previous paper"})
+        QTest::addRow("heading, %s", label) << QByteArray(entry + label + ": " + address + "\n");
     QTest::newRow("heading, own page") << QByteArray(
         entry + "Paper: https://openreview.net/forum?id=x\n\n- beats " + cited + "\n");
     QTest::newRow("heading, own link") << QByteArray(

@@ -21,6 +21,10 @@ private Q_SLOTS:
     void textOfItems();
     void titleAndRest_data();
     void titleAndRest();
+    void references_data();
+    void references();
+    void titlesAbove();
+    void boldParagraphs();
     void tableOfTheWeek();
     void boldInTitles_data();
     void boldInTitles();
@@ -159,6 +163,71 @@ void TestDigestLists::titleAndRest()
 }
 
 // "**Title** - what it is" in a cell, and papers that are neither on arXiv nor at a known place.
+// The names stand in front of the title.
+void TestDigestLists::references_data()
+{
+    QTest::addColumn<QByteArray>("item");
+    QTest::addColumn<QStringList>("authors");
+    const QByteArray address = "https://arxiv.org/abs/2606.10002";
+    const QStringList both{u"Jane Roe"_s, u"Min Park"_s};
+    QTest::newRow("et al.") << QByteArray("Jane Roe et al., \"Two of It\", " + address)
+                            << QStringList{u"Jane Roe"_s, u"et al."_s};
+    QTest::newRow("curly") << QByteArray("Jane Roe and Min Park. “Two of It.” ICLR. " + address)
+                           << both;
+    QTest::newRow("slanted") << QByteArray("Jane Roe, Min Park: *Two of It*, " + address) << both;
+    QTest::newRow("bold") << QByteArray("Jane Roe, Min Park. **Two of It**. [arXiv](" + address +
+                                        ")")
+                          << both;
+    QTest::newRow("year") << QByteArray("Roe, J., & Park, M. (2026). Two of It. arXiv. " + address)
+                          << QStringList{u"J. Roe"_s, u"M. Park"_s};
+    QTest::newRow("linked title") << QByteArray("Jane Roe, Min Park - [Two of It](" + address + ")")
+                                  << both;
+}
+
+void TestDigestLists::references()
+{
+    QFETCH(const QByteArray, item);
+    QFETCH(const QStringList, authors);
+    const QList<DigestEntry> entries =
+        entriesIn("# 2026-06-15\n\n- [One](https://arxiv.org/abs/2606.10001)\n- " + item + '\n');
+    QCOMPARE(titlesOf(entries), (QStringList{u"One"_s, u"Two of It"_s}));
+    QCOMPARE(entries[1].paper.id.text, u"2606.10002"_s);
+    QCOMPARE(entries[1].paper.authors, authors);
+}
+
+// The link is below the title, and belongs to it.
+void TestDigestLists::titlesAbove()
+{
+    const QList<DigestEntry> entries =
+        entriesIn("# 2026-06-15\n\n## Robots\n\n"
+                  "- **One: of Two**  \n  Jane Roe, Min Park  \n"
+                  "  _2026-06-14_ · https://arxiv.org/abs/2606.10001v1 · `cs.RO`\n\n  Words.\n\n"
+                  "- Two\n  - 논문: https://arxiv.org/abs/2606.10002\n  - 추천: 3개\n"
+                  "- **Reading list**\n  - [Three](https://arxiv.org/abs/2606.10003)\n");
+    QCOMPARE(titlesOf(entries), (QStringList{u"One: of Two"_s, u"Two"_s}));
+    QCOMPARE(entries[0].paper.id.text, u"2606.10001"_s);
+    QCOMPARE(entries[0].paper.authors, (QStringList{u"Jane Roe"_s, u"Min Park"_s}));
+    QVERIFY(entries[0].paper.texts[0].markdown.contains(u"Words."_s));
+    QCOMPARE(entries[1].paper.votes, 3);
+}
+
+void TestDigestLists::boldParagraphs()
+{
+    const QList<DigestEntry> entries =
+        entriesIn("# 2026-06-15\n\n## 🧠 Reasoning\n\n"
+                  "**1. One: of Two** ([arXiv:2606.10001](https://arxiv.org/abs/2606.10001))\n"
+                  "- **What:** it cites [a paper](https://arxiv.org/abs/2401.00001).\n\n"
+                  "**[Two](https://arxiv.org/abs/2606.10002)** (Jane Roe) shows this.\n\n"
+                  "**3. [Four](https://arxiv.org/abs/2606.10004)**\n\nVotes: 3\n\n"
+                  "**Five**\nWu Li, Min Park\nhttps://arxiv.org/abs/2606.10005\n\n"
+                  "**Note**: see [Three](https://arxiv.org/abs/2606.10003).\n\n"
+                  "### In other news\n\n- [A post](https://example.org/post)\n");
+    QCOMPARE(titlesOf(entries), (QStringList{u"One: of Two"_s, u"Two"_s, u"Four"_s, u"Five"_s}));
+    QVERIFY(entries[0].paper.texts[0].markdown.startsWith(u"- **What:**"_s));
+    QCOMPARE(entries[2].paper.votes, 3);
+    QCOMPARE(entries[3].paper.authors, (QStringList{u"Wu Li"_s, u"Min Park"_s}));
+}
+
 void TestDigestLists::tableOfTheWeek()
 {
     const QList<DigestEntry> entries =
