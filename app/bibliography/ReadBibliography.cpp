@@ -95,6 +95,9 @@ Bibliography readBibliography(QByteArrayView bytes, BibliographyFormat format)
             result.entries = readRis(withPlainLines(utf8), diagnostics);
         else
             result.entries = readBibtex(withPlainLines(utf8), diagnostics);
+        if (result.entries.isEmpty() && !diagnostics.hasError())
+            diagnostics.fail(0, BibliographyTr::tr("No entries were found; this is empty or not a "
+                                                   "bibliography."));
     }
     result.problems = diagnostics.take();
     return result;

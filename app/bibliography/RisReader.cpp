@@ -72,7 +72,7 @@ public:
             take(parsed(line));
         }
         if (m_hasBegun)
-            endWithoutEr();
+            endAtEnd();
         return std::move(m_entries);
     }
 
@@ -139,6 +139,15 @@ private:
     {
         m_diagnostics.warn(m_facts.line,
                            BibliographyTr::tr("The entry has no end (ER). It was read."));
+        end();
+    }
+
+    // The file may be cut off.
+    void endAtEnd()
+    {
+        m_diagnostics.fail(m_facts.line,
+                           BibliographyTr::tr("The file ends inside of this entry (no ER). What it "
+                                              "has of it was read."));
         end();
     }
 

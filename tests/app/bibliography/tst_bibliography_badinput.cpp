@@ -41,6 +41,7 @@ private Q_SLOTS:
     void aBrokenEntryDoesNotTakeTheNextOne();
     void brokenRis();
     void brokenCsl();
+    void filesWithoutEntries();
     void entriesWithoutAnything();
     void limits();
     void stringsThatGrow();
@@ -90,6 +91,8 @@ void TestBibliographyBadInput::brokenRis()
                                               Format::Ris);
     QCOMPARE(keys(all), QStringList({u"a"_s, u"b"_s, u"c"_s}));
     QCOMPARE(lines(all), QList<int>({2, 10}));
+    QCOMPARE(all.problems[0].severity, Diagnostic::Severity::Warning);
+    QCOMPARE(all.problems[1].severity, Diagnostic::Severity::Error); // the file may be cut off
 }
 
 void TestBibliographyBadInput::brokenCsl()
@@ -104,6 +107,16 @@ void TestBibliographyBadInput::brokenCsl()
     QCOMPARE(lines(all), QList<int>({2, 3, 5}));
     QVERIFY(readBibliography("{\"items\": 5}", Format::CslJson).entries.isEmpty());
     QVERIFY(readBibliography("no json", Format::CslJson).entries.isEmpty());
+}
+
+void TestBibliographyBadInput::filesWithoutEntries()
+{
+    for (const char *text : {"", "hello", "% a comment", "@string{a = {b}}"})
+        for (const Format format : {Format::Bibtex, Format::Ris}) {
+            const Bibliography none = readBibliography(text, format);
+            QCOMPARE(none.problems.size(), 1);
+            QCOMPARE(none.problems[0].severity, Diagnostic::Severity::Error);
+        }
 }
 
 void TestBibliographyBadInput::entriesWithoutAnything()
