@@ -48,6 +48,15 @@ bool isOutsideList(QByteArrayView line, bool isAfterBlank)
     return !isIndented && (isAfterBlank || readHeading(line) || isTableLine(line));
 }
 
+bool hasUsualDay(QByteArrayView text)
+{
+    LineReader lines(text);
+    while (lines.next())
+        if (const auto heading = readHeading(lines.line()); heading && isDailyPapersDay(*heading))
+            return true;
+    return false;
+}
+
 bool hasPapersBelow(LineReader lines)
 {
     bool isBelowHeading = false;

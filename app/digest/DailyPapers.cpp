@@ -5,6 +5,7 @@
 #include "digest/Fences.h"
 #include "digest/Headings.h"
 #include "digest/PaperLinks.h"
+#include "digest/Rewriting.h"
 #include "digest/Tr.h"
 #include "notation/Dates.h"
 #include "notation/Lines.h"
@@ -67,7 +68,7 @@ public:
 
     Digest read()
     {
-        m_isPreambleFirst = hasDailyPapersDay();
+        m_isPreambleFirst = hasUsualDay(m_text);
         LineReader lines(m_text);
         while (lines.next()) {
             if (lines.begin() < m_fenceEnd)
@@ -91,16 +92,6 @@ public:
 
 private:
     enum class HeadingRole { Text, Day, Section, Entry };
-
-    bool hasDailyPapersDay() const
-    {
-        LineReader lines(m_text);
-        while (lines.next())
-            if (const auto heading = readHeading(lines.line());
-                heading && isDailyPapersDay(*heading))
-                return true;
-        return false;
-    }
 
     bool isDay(const HeadingLine &heading) const
     {

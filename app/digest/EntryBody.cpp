@@ -308,9 +308,11 @@ private:
         QStringList parts;
         if (!m_entry.remainder.isEmpty())
             parts.append(m_entry.remainder);
-        for (qsizetype i = 0; i < m_isKept.size(); ++i)
-            if (m_isKept[i])
-                parts.append(QString::fromUtf8(m_fields[i].lines.trimmed()));
+        // Behind votes or authors, a line that is none of them would begin the summary.
+        for (const bool areNamed : {false, true})
+            for (qsizetype i = 0; i < m_isKept.size(); ++i)
+                if (m_isKept[i] && isNamed(m_fields[i].kind) == areNamed)
+                    parts.append(QString::fromUtf8(m_fields[i].lines.trimmed()));
         // Blank lines keep two parts from being read back as one.
         m_entry.remainder = parts.join("\n\n"_L1);
     }

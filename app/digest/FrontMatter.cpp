@@ -39,6 +39,8 @@ public:
         const QString line = QString::fromUtf8(bytes);
         const QStringView text = QStringView(line).trimmed();
         const bool isInside = line.front().isSpace() || text.startsWith("- "_L1);
+        if (text.startsWith(u'#') && text.contains("]("_L1)) // of an entry, and no comment
+            return false;
         if (text.startsWith(u'#') || text.startsWith(u'['))
             return !isInside || addToList(text);
         if (isInside)

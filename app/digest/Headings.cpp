@@ -3,9 +3,9 @@
 #include "base/Limits.h"
 #include "digest/Digest.h"
 #include "digest/HtmlBlocks.h"
-#include "digest/ListItem.h"
 #include "digest/PaperLinks.h"
 #include "notation/Dates.h"
+#include "notation/LinkLabels.h"
 #include "notation/TitleText.h"
 #include "papers/Links.h"
 

@@ -1,8 +1,8 @@
 #include "digest/HtmlBlocks.h"
 
 #include "digest/Headings.h"
-#include "digest/ListItem.h"
 #include "digest/Tr.h"
+#include "notation/LinkLabels.h"
 #include "notation/TitleText.h"
 
 #include <QRegularExpression>

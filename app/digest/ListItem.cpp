@@ -1,10 +1,12 @@
 #include "digest/ListItem.h"
 
 #include "digest/Headings.h"
+#include "digest/MarkdownTable.h"
 #include "digest/PaperLinks.h"
 #include "notation/Dates.h"
 #include "notation/ItemWords.h"
 #include "notation/Language.h"
+#include "notation/LinkLabels.h"
 #include "notation/NameList.h"
 #include "notation/PaperPlaces.h"
 #include "notation/TitleText.h"
@@ -220,19 +222,23 @@ std::optional<DigestEntry> readWords(QByteArrayView item, bool isAmongPapers)
     return entry;
 }
 
-// The lines behind that of an item which are indented below it, as far as they are looked at.
-QByteArrayView linesOfItem(LineReader lines, qsizetype indent)
+// The lines behind that of an item which are indented below it, and below a number those of its
+// paragraph, as far as they are looked at.
+QByteArrayView linesOfItem(LineReader lines, const ListMark &mark)
 {
     constexpr int maxLines = 40;
     const qsizetype begin = lines.nextBegin();
     const QByteArrayView all = lines.rest();
     const qsizetype before = lines.begin();
     qsizetype end = begin;
+    bool isParagraph = mark.isNumber;
     for (int i = 0; i < maxLines && lines.next(); ++i) {
         const QByteArrayView line = lines.line();
         const auto *first =
             std::find_if(line.begin(), line.end(), [](char c) { return c != ' ' && c != '\t'; });
-        if (!isBlank(line) && first - line.begin() <= indent)
+        isParagraph = isParagraph && !isBlank(line) && !readListMark(line) && !readHeading(line) &&
+                      !isTableLine(line) && !readBoldParagraph(lines);
+        if (!isBlank(line) && first - line.begin() <= mark.indent && !isParagraph)
             break;
         end = lines.nextBegin();
     }
@@ -290,6 +296,14 @@ std::optional<ListMark> readListMark(QByteArrayView line)
         return ListMark{indent, at + 2, at > indent};
     if (at > indent && rest.startsWith("、"))
         return ListMark{indent, at + 3, true};
+    static constexpr QByteArrayView open("【");
+    if (at == indent && rest.startsWith(open)) { // 【1】
+        const qsizetype end = rest.indexOf("】");
+        const QByteArrayView number = rest.first(std::max<qsizetype>(end, 3)).sliced(open.size());
+        if (end > open.size() && number.size() < 4 &&
+            std::all_of(number.begin(), number.end(), [](char c) { return c >= '0' && c <= '9'; }))
+            return ListMark{indent, at + end + open.size(), true};
+    }
     if (at == indent && rest.startsWith("• "))
         return ListMark{indent, at + 4};
     return std::nullopt;
@@ -312,7 +326,7 @@ std::optional<DigestEntry> readTitleItem(LineReader lines)
     if (!hasWords(words) || u":：,;"_s.contains(words.back()) || isLinkLabel(words) ||
         isOtherLabel(QString(words + u':')))
         return std::nullopt;
-    const QByteArrayView below = linesOfItem(lines, mark->indent);
+    const QByteArrayView below = linesOfItem(lines, *mark);
     const PaperId id = PaperId::fromLink(ownLinkBelow(below));
     static const QRegularExpression bold(u"^(?:\\*\\*|__)[^*]+(?:\\*\\*|__)$"_s);
     const bool isSure = bold.match(words).hasMatch() ||
@@ -339,55 +353,6 @@ std::optional<DigestEntry> readBoldParagraph(const LineReader &lines)
     constexpr qsizetype maxStart = 1'000;
     const QString words = QString::fromUtf8(line.first(std::min(line.size(), maxStart)));
     return start.match(words).hasMatch() ? readWords(line, false) : std::nullopt;
-}
-
-bool isLinkWord(QStringView text)
-{
-    static const QRegularExpression word(
-        u"^[\\s*_\\[\\]`]*(?:arxiv|pdf|paper|link|abs|abstract|html|url|web|page|source|here|code"
-        "|github|project|demo|blog|doi|hf|hugging ?face|论文|論文|链接|点击跳转|原文|全文|논문|링크"
-        "|원문|바로가기|📄|🔗|📑|(?:arxiv:)?\\d{4}\\.\\d{4,5}(?:v\\d+)?)"
-        "(?:[\\s*_\\[\\]`]*| (?:link|page|pdf|abs|paper|论文|链接|논문|링크))[\\s*_\\[\\]`]*$"_s,
-        QRegularExpression::CaseInsensitiveOption);
-    return word.match(text.toString()).hasMatch();
-}
-
-bool isPaperWord(QStringView text)
-{
-    static const QRegularExpression word(u"^\\W*(?:paper|pdf|论文|論文|논문)\\W*$"_s,
-                                         QRegularExpression::CaseInsensitiveOption |
-                                             QRegularExpression::UseUnicodePropertiesOption);
-    return word.match(text.toString()).hasMatch();
-}
-
-bool isOtherLabel(QStringView before)
-{
-    static const QRegularExpression label(
-        u"^[^\\p{L}\\p{N}]*(?:(?:related|similar|see also|cf\\b|compared?|comparison|follow-? ?ups?"
-        "|builds? on|based on|baselines?|extends|extension of|inspired by|background|references"
-        "|further reading|(?:previous|prior|earlier|other) (?:works?|papers?))"
-        "|관련|유사|비교|선행|후속|참고 ?(?:논문|문헌)|相关|相關|类似|对比|前作|後続|関連"
-        "|(?:参考|參考|参照)(?:论文|論文|文献|文獻))"
-        "[^:：]{0,30}[:：][\\s*_(\\[<`]*$"_s,
-        QRegularExpression::CaseInsensitiveOption);
-    constexpr qsizetype maxSize = 60;
-    return before.size() <= maxSize && label.match(before.toString()).hasMatch();
-}
-
-bool isLinkLabel(QStringView before)
-{
-    if (isLinkWord(before))
-        return true;
-    while (!before.isEmpty() && !before.front().isLetterOrNumber()) // "🔗 **논문**:"
-        before = before.sliced(1);
-    while (!before.isEmpty() && !before.back().isLetterOrNumber())
-        before.chop(1);
-    static const QRegularExpression label(
-        u"^(?:.{0,8}(?:链接|連結|鏈接|링크|주소|地址|原文|원문|출처|来源)"
-        "|(?:paper|arxiv|pdf|source|full|original|read|more|hugging ?face|project|code|links?)"
-        "(?: (?:link|url|page|paper|text|pdf|id|more|here|to|the)){0,3})$"_s,
-        QRegularExpression::CaseInsensitiveOption);
-    return isLinkWord(before) || label.match(before.toString()).hasMatch();
 }
 
 } // namespace broadsheet

@@ -2,12 +2,12 @@
 
 #include "digest/EntryFields.h"
 #include "digest/Headings.h"
-#include "digest/ListItem.h"
 #include "digest/PaperLinks.h"
 #include "notation/AuthorNames.h"
 #include "notation/Counts.h"
 #include "notation/Dates.h"
 #include "notation/Language.h"
+#include "notation/LinkLabels.h"
 #include "notation/NameList.h"
 #include "notation/PaperPlaces.h"
 #include "notation/TitleText.h"
@@ -29,7 +29,7 @@ QStringList cellsOf(QByteArrayView row)
     static const QRegularExpression lineBreak(u"<br\\s*/?>"_s,
                                               QRegularExpression::CaseInsensitiveOption);
     QString line = QString::fromUtf8(row).trimmed();
-    line.replace(lineBreak, u" "_s);
+    line.replace(lineBreak, u"\n"_s); // a space, or between names
     QStringList cells;
     QString cell;
     for (qsizetype i = 0; i < line.size(); ++i) {
@@ -293,7 +293,8 @@ std::optional<DigestEntry> MarkdownTable::entryIn(const QStringList &cells,
     PaperReport &paper = entry.paper;
     QStringList texts;
     for (qsizetype i = 0; i < std::min(cells.size(), columns.size()); ++i) {
-        const QString &cell = cells[i];
+        const bool areNames = columns[i].kind == ColumnKind::Authors;
+        const QString cell = QString(cells[i]).replace(u"\n"_s, areNames ? u", "_s : u" "_s);
         if (isNothing(cell))
             continue;
         if (const QString link = linkIn(cell, columns[i].kind, isAmongPapers);

@@ -2,9 +2,9 @@
 
 #include "base/Limits.h"
 #include "digest/EntryFields.h"
-#include "digest/ListItem.h"
 #include "notation/Dates.h"
 #include "notation/Lines.h"
+#include "notation/LinkLabels.h"
 #include "notation/NameList.h"
 #include "notation/TitleText.h"
 #include "papers/Links.h"

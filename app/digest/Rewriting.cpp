@@ -24,7 +24,9 @@ namespace {
 class Rewriter final
 {
 public:
-    Rewriter(const QByteArray &text, qsizetype headSize) : m_text(text), m_headSize(headSize) {}
+    Rewriter(const QByteArray &text, qsizetype headSize)
+        : m_text(text), m_headSize(headSize), m_isPreamble(hasUsualDay(text))
+    {}
 
     NumberedLines run()
     {
@@ -123,7 +125,7 @@ private:
                 entry = readTitleItem(lines);
             if (entry || (isAmong && m_place == Place::Item && citesOther(lines.line())))
                 return startItem(entry, *mark, lines);
-        } else if (const auto entry = readBoldParagraph(lines)) {
+        } else if (const auto entry = m_isPreamble ? std::nullopt : readBoldParagraph(lines)) {
             return startItem(entry, {.indent = -1}, lines); // all lists below it are its text
         } else if (isTableLine(lines.line()) && readTableLine(lines)) {
             return;
@@ -334,6 +336,7 @@ private:
             addHeading(2, text, lines.number());
         }
         m_hasDay = true;
+        m_isPreamble = false;
         m_hasEntries = m_hasItems = false;
     }
 
@@ -355,6 +358,7 @@ private:
     NumberedText m_head;
     NumberedText m_loose; // words that belong to no entry
     NumberedText m_out;
+    bool m_isPreamble; // a usual day follows, and bold words before it may be of a README
     bool m_isChanged = false;
     qsizetype m_keptEnd = 0; // up to here, nothing is changed
 

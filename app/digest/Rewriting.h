@@ -32,6 +32,9 @@ struct Below
 // Whether a line that is no item ends a list: a paragraph of its own, a heading, a table.
 [[nodiscard]] bool isOutsideList(QByteArrayView line, bool isAfterBlank);
 
+// Whether the text has a heading such as "## Daily Papers (2024-03-22)".
+[[nodiscard]] bool hasUsualDay(QByteArrayView text);
+
 // Whether papers have headings of their own below the one of level 1 at which `lines` is.
 [[nodiscard]] bool hasPapersBelow(LineReader lines);
 

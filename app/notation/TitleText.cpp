@@ -183,7 +183,11 @@ QString withEscapes(const QString &text)
 
 QString plainTitle(QStringView text)
 {
+    static const QRegularExpression time(
+        u"\\s*\\(\\d{1,3} min(?:ute)?s? read\\)$"_s); // of newsletters
     QString title = withoutEscapes(withoutMarks(text.trimmed().toString())).trimmed();
+    if (title.endsWith("read)"_L1))
+        title.remove(time);
     for (QString before; before != title;) {
         before = title;
         title = withoutNumber(title).trimmed().toString();

@@ -24,6 +24,8 @@ private Q_SLOTS:
     void references_data();
     void references();
     void titlesAbove();
+    void numberedParagraphs();
+    void boldPreamble();
     void boldParagraphs();
     void tableOfTheWeek();
     void boldInTitles_data();
@@ -209,6 +211,32 @@ void TestDigestLists::titlesAbove()
     QCOMPARE(entries[0].paper.authors, (QStringList{u"Jane Roe"_s, u"Min Park"_s}));
     QVERIFY(entries[0].paper.texts[0].markdown.contains(u"Words."_s));
     QCOMPARE(entries[1].paper.votes, 3);
+}
+
+// The lines below a number are its own, also without an indent.
+void TestDigestLists::numberedParagraphs()
+{
+    for (const char *numbers : {"1、2、", "【1】【2】", "1. 2. "}) {
+        const QString marks = QString::fromUtf8(numbers);
+        const qsizetype half = marks.size() / 2;
+        const QList<DigestEntry> entries = entriesIn(
+            "# 2026-06-15\n\n" + marks.first(half).toUtf8() +
+            "One\n作者：Jane Roe, 王小明\n链接：https://arxiv.org/abs/2606.10001\n"
+            "摘要：words\n\n" +
+            marks.sliced(half).toUtf8() + "Two\n链接：https://arxiv.org/abs/2606.10002\n");
+        QCOMPARE(titlesOf(entries), (QStringList{u"One"_s, u"Two"_s}));
+        QCOMPARE(entries[0].paper.authors, (QStringList{u"Jane Roe"_s, u"王小明"_s}));
+        QVERIFY(entries[0].paper.texts[0].markdown.contains(u"摘要：words"_s));
+    }
+}
+
+// Before a usual day, bold words are of a README.
+void TestDigestLists::boldPreamble()
+{
+    const QList<DigestEntry> entries =
+        entriesIn("# Papers\n\n**[A Survey](https://arxiv.org/abs/2401.00001)** is out.\n\n"
+                  "## Daily Papers (2026-06-15)\n\n### [One](https://arxiv.org/abs/2606.10001)\n");
+    QCOMPARE(titlesOf(entries), QStringList{u"One"_s});
 }
 
 void TestDigestLists::boldParagraphs()
