@@ -40,7 +40,11 @@ QStringList linesOf(const QJsonValue &value)
         if (item["hidden"_L1].toBool()) // an author who is left out
             continue;
         const QJsonValue line = item.isObject() ? item["name"_L1] : item;
-        if (const QString text = textOf(line); !text.isEmpty())
+        QString text = textOf(line);
+        if (text.isEmpty() && item.isObject()) // of Zotero
+            text = QString(textOf(item["firstName"_L1]) + u' ' + textOf(item["lastName"_L1]))
+                       .trimmed();
+        if (!text.isEmpty())
             lines.append(text);
     }
     return lines;
@@ -118,9 +122,13 @@ QStringList categoriesOf(const QJsonValue &value)
 PaperReport readFlatEntry(const QJsonObject &object)
 {
     PaperReport paper;
-    for (const auto key : {"id"_L1, "arxiv_id"_L1, "arxivId"_L1, "paper_id"_L1, "abs"_L1, "url"_L1,
-                           "link"_L1, "pdf"_L1, "pdf_url"_L1, "arxiv_url"_L1}) {
-        const PaperId id = PaperId::fromLink(storableText(object.value(key).toString()));
+    const QJsonValue others = object.value("externalIds"_L1); // of Semantic Scholar
+    QStringList ids{others["ArXiv"_L1].toString()};
+    for (const auto key : {"id"_L1, "arxiv_id"_L1, "archiveID"_L1, "arxivId"_L1, "paper_id"_L1,
+                           "abs"_L1, "url"_L1, "link"_L1, "pdf"_L1, "pdf_url"_L1, "arxiv_url"_L1})
+        ids.append(object.value(key).toString());
+    for (const QString &one : std::as_const(ids)) {
+        const PaperId id = PaperId::fromLink(storableText(one));
         if (!id.isArxiv())
             continue;
         paper.id = id;
@@ -130,7 +138,7 @@ PaperReport readFlatEntry(const QJsonObject &object)
     paper.title = textOf(valueOf(object, {"title"_L1, "paper_title"_L1})).simplified();
     if (paper.title.isEmpty())
         return {};
-    const QJsonValue authors = valueOf(object, {"authors"_L1, "author"_L1});
+    const QJsonValue authors = valueOf(object, {"authors"_L1, "author"_L1, "creators"_L1});
     paper.authors =
         personNames(authors.isString() ? readAuthors(textOf(authors)).names : linesOf(authors));
     paper.votes = countOf(valueOf(object, {"upvotes"_L1, "votes"_L1, "likes"_L1}));
@@ -155,6 +163,9 @@ bool isPaperOfHub(const QJsonObject &object)
 
 SavedEntry readSavedEntry(const QJsonObject &object, const QString &language)
 {
+    const QJsonObject inside = object.value("data"_L1).toObject(); // of Zotero's service
+    if (!object.contains("title"_L1) && inside.contains("itemType"_L1))
+        return readSavedEntry(inside, language);
     SavedEntry entry;
     const bool isAlone = isPaperOfHub(object);
     const bool isOfHub = isAlone || object.value("paper"_L1).isObject();

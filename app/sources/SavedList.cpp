@@ -13,6 +13,7 @@
 
 #include <QHash>
 #include <QJsonDocument>
+#include <QRegularExpression>
 
 #include <algorithm>
 #include <array>
@@ -75,6 +76,9 @@ public:
         keepWithinLimits(kept, m_place == SavedPlace::File ? maxDigestNames : maxListNames);
         for (const QString &remark : kept.remarks)
             m_diagnostics.warn(0, remark);
+        for (DayReport &day : kept.days)
+            if (!m_problem.isEmpty() && m_place == SavedPlace::File)
+                day.status = DayStatus::CutShort;
         SavedList list{.isList = !kept.days.isEmpty(),
                        .days = std::move(kept.days),
                        .problem = std::move(m_problem)};
@@ -140,12 +144,31 @@ private:
         const QJsonDocument document = QJsonDocument::fromJson(text, &error);
         if (document.isObject())
             return addObject(document.object());
+        readListInside(text);
         noteProblem(lineOf(text, error), brokenMessage(error));
+    }
+
+    // What is whole in {"date": "…", "papers": [{…}, {…
+    void readListInside(const QByteArray &text)
+    {
+        static const QRegularExpression date(u"\"date\"\\s*:\\s*\"([^\"]{6,40})\""_s);
+        static const QRegularExpression list(u"\\[\\s*\\{"_s);
+        constexpr qsizetype maxHead = 4096;
+        const QByteArray head = text.first(std::min(text.size(), maxHead));
+        const QString start = QString::fromLatin1(head); // one character for each byte
+        const qsizetype begin = start.indexOf(list);
+        if (begin < 0)
+            return;
+        if (const QDate day = dayFromPath(date.match(start.first(begin)).captured(1));
+            day.isValid())
+            m_day = day;
+        (void)readJsonList(text.sliced(begin), maxListEntries,
+                           [this](const QJsonValue &entry) { add(entry.toObject()); });
     }
 
     void noteProblem(int line, const QString &sentence)
     {
-        m_diagnostics.warn(line, sentence);
+        m_diagnostics.fail(line, sentence);
         if (m_problem.isEmpty())
             m_problem = sentence;
     }
@@ -168,7 +191,24 @@ private:
                 add(entry.toObject());
             return;
         }
-        add(object);
+        if (!addDays(object))
+            add(object);
+    }
+
+    // {"2024-03-22": […], …}
+    bool addDays(const QJsonObject &object)
+    {
+        bool hasDays = false;
+        for (auto one = object.begin(); one != object.end(); ++one) {
+            const QDate day = dayIn(one.key());
+            if (!day.isValid() || !one.value().isArray())
+                continue;
+            hasDays = true;
+            m_day = day;
+            for (const QJsonValue entry : one.value().toArray())
+                add(entry.toObject());
+        }
+        return hasDays;
     }
 
     void add(const QJsonObject &object)

@@ -28,6 +28,9 @@ private Q_SLOTS:
     void recordOfArxiv();
     void categories_data();
     void categories();
+    void paperOfSemanticScholar();
+    void paperOfZotero();
+    void daysAsKeys();
     void daysInAnyOrder();
     void filesHaveRoomForManyPapers();
     void filesHaveRoomForManyNames();
@@ -111,6 +114,42 @@ void TestSavedPapers::categories()
     const SavedList list =
         linesOf(R"({"id": "2403.00001", "title": "T", "categories": )" + value + "}\n");
     QCOMPARE(list.days.value(0).papers.value(0).categories, categories);
+}
+
+void TestSavedPapers::paperOfSemanticScholar()
+{
+    const SavedList list = linesOf(
+        R"({"paperId":"ab","externalIds":{"DOI":"10.1/x","ArXiv":"2403.00001"},"title":"A",)"
+        R"("authors":[{"authorId":"1","name":"Jane Roe"}],"abstract":"Words."})");
+    QVERIFY(list.isList);
+    const PaperReport paper = list.days[0].papers[0];
+    QCOMPARE(paper.id.text, u"2403.00001"_s);
+    QCOMPARE(paper.authors, QStringList{u"Jane Roe"_s});
+}
+
+void TestSavedPapers::paperOfZotero()
+{
+    const SavedList list = linesOf(
+        R"({"key":"AB","data":{"itemType":"preprint","title":"A","archiveID":"arXiv:2403.00001",)"
+        R"("creators":[{"creatorType":"author","firstName":"Jane","lastName":"Roe"}]}})");
+    QVERIFY(list.isList);
+    const PaperReport paper = list.days[0].papers[0];
+    QCOMPARE(paper.id.text, u"2403.00001"_s);
+    QCOMPARE(paper.authors, QStringList{u"Jane Roe"_s});
+}
+
+void TestSavedPapers::daysAsKeys()
+{
+    const SavedList list = readSavedList(R"({"2024-03-22": [{"id": "2403.00001", "title": "A"}],
+"2024-03-21": [{"id": "2403.00002", "title": "B"}], "note": "x"})",
+                                         u"all.json"_s, u"a"_s, SavedPlace::File);
+    QCOMPARE(list.days.size(), 2);
+    QHash<QString, QDate> days;
+    for (const DayReport &day : list.days)
+        days.insert(day.papers[0].title, day.day);
+    QCOMPARE(days.value(u"A"_s), QDate(2024, 3, 22));
+    QCOMPARE(days.value(u"B"_s), QDate(2024, 3, 21));
+    QVERIFY(list.diagnostics.isEmpty());
 }
 
 void TestSavedPapers::daysInAnyOrder()
