@@ -68,7 +68,7 @@ void prepareSearch(const CommandContext &context, const QString &search)
     if (search.isEmpty())
         return;
     for (const SearchProblem &problem : parseSearch(search).problems)
-        context.console.note(problem.message);
+        context.console.problem(problem.message);
     if (const auto indexed = context.library.indexed().result(); !indexed)
         context.console.problem(indexed.error());
     preparePages(context, search);
