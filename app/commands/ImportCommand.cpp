@@ -230,7 +230,9 @@ private:
     {
         Importer importer(context.library);
         ImportReport total;
-        const auto add = [&context, &total](const Result<ImportReport> &report) {
+        bool isCounted = true; // an import that failed half-way says itself what it did
+        const auto add = [&](const Result<ImportReport> &report) {
+            isCounted = isCounted && report;
             if (!report)
                 return context.console.problem(report.error());
             reportDiagnostics(*report, context.console);
@@ -264,7 +266,7 @@ private:
                     return outcomeOf(importer.importBytes(std::move(bytes), standardInput));
                 }));
         }
-        if (hasDigests)
+        if (hasDigests && isCounted)
             context.console.note(resultOf(total));
         if (!isStopped && !total.notes.isEmpty())
             keep(total.notes, context);

@@ -204,10 +204,10 @@ Result<ImportReport> ImportRun::finish()
     while (!m_storing.empty())
         awaitFirstStored();
     if (m_error) {
-        m_error->message +=
-            u' ' + (m_storedEntries == 0 ? ImportingTr::tr("Nothing was imported.")
-                                         : ImportingTr::tr("%1 entries were imported before.")
-                                               .arg(QLocale().toString(m_storedEntries)));
+        // Of the papers that could not be stored, the library says how many were all the same.
+        if (m_storedEntries > 0)
+            m_error->message = ImportingTr::tr("%1 entries were imported. The next ones failed: %2")
+                                   .arg(QLocale().toString(m_storedEntries), m_error->message);
         return Failure(*m_error);
     }
     m_report.newPapers = static_cast<int>(m_added.size());

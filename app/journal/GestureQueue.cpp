@@ -2,8 +2,6 @@
 
 #include "journal/Tr.h"
 
-#include <sqlite3.h>
-
 #include <algorithm>
 
 namespace broadsheet {
@@ -23,12 +21,8 @@ Error stoppedHalfWay(const Failed &failed)
                 .message =
                     failed.error.message + u' ' + JournalTr::tr("Only a part of it was done."),
                 .detail = failed.error.detail};
-    const bool isFull = (failed.code & 0xff) == SQLITE_FULL;
-    const QString why = isFull        ? JournalTr::tr("The disk is full.")
-                        : failed.busy ? JournalTr::tr("Another program is writing to the library.")
-                                      : JournalTr::tr("The library could not be read or written.");
     return {.kind = failed.error.kind,
-            .message = why + u' ' +
+            .message = reasonOf(failed) + u' ' +
                        JournalTr::tr("Only a part of it was done. Undo or redo takes that back."),
             .detail = failed.error.message + u' ' + failed.error.detail};
 }

@@ -4,6 +4,7 @@
 #include "finding/SearchIndex.h"
 #include "journal/StepSize.h"
 #include "library/StoreRun.h"
+#include "library/Tr.h"
 #include "sqlite/Transaction.h"
 #include "tables/DayCounts.h"
 #include "tables/Listings.h"
@@ -182,6 +183,21 @@ void endRises(Database &database, qint64 now, ChangeSet &changes,
     }
 }
 
+// The library's own sentence would say that nothing was changed.
+Error stoppedStoring(const Failed &failed, const QString &library)
+{
+    const ErrorKind kind = failed.error.kind;
+    if (kind != ErrorKind::Storage && kind != ErrorKind::TooLarge)
+        return failed.error; // says nothing of what was changed
+    const QString why = failed.code == 0 ? failed.error.message : reasonOf(failed);
+    return {
+        .kind = kind,
+        .message =
+            why + u' ' +
+            LibraryTr::tr("Only a part of the papers was stored in the library %1.").arg(library),
+        .detail = failed.error.message + u' ' + failed.error.detail};
+}
+
 } // namespace
 
 void storeDays(Database &database, const QList<DayReport> &days, StoreClock &clock,
@@ -208,9 +224,15 @@ void storeDays(Database &database, QFuture<QList<DayReport>> cleaned, StoreClock
         thread.makeWay(database);
         std::this_thread::sleep_for(pause);
     }
-    storeDays(
-        database, cleaned.takeResult(), clock, changes, [&] { thread.makeWay(database); },
-        [&] { return thread.isEarlyJobQueued(); });
+    try {
+        storeDays(
+            database, cleaned.takeResult(), clock, changes, [&] { thread.makeWay(database); },
+            [&] { return thread.isEarlyJobQueued(); });
+    } catch (Failed &failed) {
+        if (!changes.isEmpty())
+            failed.error = stoppedStoring(failed, database.path());
+        throw;
+    }
 }
 
 ChangeSet forgetSource(Database &database, const QString &source)

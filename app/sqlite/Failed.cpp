@@ -79,4 +79,13 @@ void failWith(int code, const QString &path, const QString &detail)
     }
 }
 
+QString reasonOf(const Failed &failed)
+{
+    if (failed.busy)
+        return SqliteTr::tr("Another program is writing to the library.");
+    return (failed.code & 0xff) == SQLITE_FULL
+               ? SqliteTr::tr("The disk is full.")
+               : SqliteTr::tr("The library could not be read or written.");
+}
+
 } // namespace broadsheet

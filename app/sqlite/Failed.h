@@ -17,4 +17,8 @@ struct Failed
 // Throws what SQLite's (extended) result code means for the library at `path`.
 [[noreturn]] void failWith(int code, const QString &path, const QString &detail);
 
+// Why it failed, without a word of what was changed: for work in several steps, some of which were
+// done. `failed.code` is SQLite's.
+[[nodiscard]] QString reasonOf(const Failed &failed);
+
 } // namespace broadsheet
