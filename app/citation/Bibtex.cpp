@@ -82,7 +82,11 @@ private:
             m_dialect.alphabet == TexAlphabet::Unicode && std::ranges::none_of(plain, [](QChar c) {
                 return c.unicode() >= 0x7F || u"{}\\%#^"_s.contains(c);
             });
-        return isRaw ? plain : text(plain);
+        // Styles make links of it, in which these two are themselves.
+        return isRaw ? plain
+                     : text(plain)
+                           .replace(u"\\textless{}"_s, u"<"_s)
+                           .replace(u"\\textgreater{}"_s, u">"_s);
     }
 
     // An address is ASCII already. These would end a field or a line in LaTeX.
