@@ -815,6 +815,13 @@
             <numerusform>%n notes written</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln thing(s) that other machines sent were left out. %1</source>
+        <translation>
+            <numerusform>%Ln thing that other machines sent was left out. %1</numerusform>
+            <numerusform>%Ln things that other machines sent were left out. %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>broadsheet::desktop</name>
@@ -928,6 +935,16 @@
         <translation>
             <numerusform>The notes of one import are too long together; %Ln of this file was left out. Import the file alone.</numerusform>
             <numerusform>The notes of one import are too long together; %Ln of this file were left out. Import the file alone.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>broadsheet::journal</name>
+    <message numerus="yes">
+        <source>%Ln thing(s) that you did were missing in the library %1 and were brought back from its journal file %2.</source>
+        <translation>
+            <numerusform>%Ln thing that you did was missing in the library %1 and was brought back from its journal file %2.</numerusform>
+            <numerusform>%Ln things that you did were missing in the library %1 and were brought back from its journal file %2.</numerusform>
         </translation>
     </message>
 </context>

@@ -405,10 +405,6 @@ MIT 라이선스를 따르는 자유 소프트웨어이며, PDF를 읽는 프로
         <translation>표시 언어(&amp;L)</translation>
     </message>
     <message>
-        <source>Of menus and messages. The window reopens in it, where you were.</source>
-        <translation>메뉴와 메시지의 언어입니다. 창이 보던 자리에서 새 언어로 다시 열립니다.</translation>
-    </message>
-    <message>
         <source>&amp;Colours</source>
         <translation>색상(&amp;C)</translation>
     </message>
@@ -425,10 +421,6 @@ MIT 라이선스를 따르는 자유 소프트웨어이며, PDF를 읽는 프로
         <translation>글자 크기(&amp;Z)</translation>
     </message>
     <message>
-        <source>Of the whole window. Ctrl and + or − change the summary alone.</source>
-        <translation>창 전체의 글자 크기입니다. 요약의 크기만 바꾸려면 Ctrl과 + 또는 −를 누릅니다.</translation>
-    </message>
-    <message>
         <source>Comfortable, with pictures</source>
         <translation>넓게, 그림과 함께</translation>
     </message>
@@ -439,6 +431,14 @@ MIT 라이선스를 따르는 자유 소프트웨어이며, PDF를 읽는 프로
     <message>
         <source>L&amp;ist</source>
         <translation>목록(&amp;I)</translation>
+    </message>
+    <message>
+        <source>The language of menus and messages. The window reopens in it, where you were.</source>
+        <translation>메뉴와 메시지의 언어입니다. 창이 보던 자리에서 새 언어로 다시 열립니다.</translation>
+    </message>
+    <message>
+        <source>The size in the whole window. Ctrl and + or − change the summary alone.</source>
+        <translation>창 전체의 글자 크기입니다. 요약의 크기만 바꾸려면 Ctrl과 + 또는 −를 누릅니다.</translation>
     </message>
 </context>
 <context>
@@ -785,6 +785,18 @@ MIT 라이선스를 따르는 자유 소프트웨어이며, PDF를 읽는 프로
         <source>Read PDF</source>
         <translation>PDF 읽기</translation>
     </message>
+    <message>
+        <source>Show the next text</source>
+        <translation>다음 글 보기</translation>
+    </message>
+    <message>
+        <source>Star this paper</source>
+        <translation>이 논문에 별표 추가</translation>
+    </message>
+    <message>
+        <source>Remove the star</source>
+        <translation>별표 제거</translation>
+    </message>
 </context>
 <context>
     <name>broadsheet::CommentBox</name>
@@ -806,11 +818,11 @@ MIT 라이선스를 따르는 자유 소프트웨어이며, PDF를 읽는 프로
     </message>
     <message>
         <source>%1 will see it.</source>
-        <translation>%1 님에게 보입니다.</translation>
+        <translation>%1에게 보입니다.</translation>
     </message>
     <message>
         <source>Not shared yet. %1 will see it.</source>
-        <translation>아직 공유하지 않았습니다. 공유하면 %1 님에게 보입니다.</translation>
+        <translation>아직 공유하지 않았습니다. 공유하면 %1에게 보입니다.</translation>
     </message>
 </context>
 <context>
@@ -1243,6 +1255,9 @@ MIT 라이선스를 따르는 자유 소프트웨어이며, PDF를 읽는 프로
         <source>⚠  This is not a whole path, such as /home/ann/Notes.</source>
         <translation>⚠  /home/ann/Notes와 같은 전체 경로가 아닙니다.</translation>
     </message>
+</context>
+<context>
+    <name>broadsheet::FolderLook</name>
     <message>
         <source>⚠  This folder is not there now.</source>
         <translation>⚠  지금은 이 폴더가 없습니다.</translation>
@@ -1535,10 +1550,6 @@ Select text and press H.</source>
         <translation>그대로</translation>
     </message>
     <message>
-        <source>Of the database. Kept in the desktop&apos;s keychain, never in a file.</source>
-        <translation>데이터베이스의 암호입니다. 데스크톱의 키체인에 보관하며 파일에는 저장하지 않습니다.</translation>
-    </message>
-    <message>
         <source>&amp;Database</source>
         <translation>데이터베이스(&amp;D)</translation>
     </message>
@@ -1590,6 +1601,10 @@ Select text and press H.</source>
         <source>None</source>
         <translation>없음</translation>
     </message>
+    <message>
+        <source>Opens the database. Kept in the desktop&apos;s keychain, never in a file.</source>
+        <translation>데이터베이스의 암호입니다. 데스크톱의 키체인에 보관하며 파일에는 저장하지 않습니다.</translation>
+    </message>
 </context>
 <context>
     <name>broadsheet::LabEntry</name>
@@ -1618,7 +1633,7 @@ Select text and press H.</source>
     </message>
     <message>
         <source>Share a tag with %1…</source>
-        <translation>%1 님과 태그 공유…</translation>
+        <translation>태그 공유: %1…</translation>
     </message>
     <message>
         <source>Starred: %1</source>
@@ -1819,10 +1834,6 @@ Select text and press H.</source>
     <message>
         <source>About this list</source>
         <translation>이 목록에 대하여</translation>
-    </message>
-    <message>
-        <source>Show the next text</source>
-        <translation>다음 글 보기</translation>
     </message>
 </context>
 <context>
@@ -2120,10 +2131,6 @@ Select text and press H.</source>
         <translation>알림</translation>
     </message>
     <message>
-        <source>Tell me of new &amp;papers</source>
-        <translation>새 논문 알림(&amp;P)</translation>
-    </message>
-    <message>
         <source>Show the number of &amp;unread papers on the icon</source>
         <translation>아이콘에 읽지 않은 논문 수 표시(&amp;U)</translation>
     </message>
@@ -2150,6 +2157,10 @@ Select text and press H.</source>
     <message>
         <source>Broadsheet then goes on fetching new papers. Quit in the menu ends it.</source>
         <translation>창을 닫아도 새 논문을 계속 가져옵니다. 메뉴의 종료를 누르면 끝납니다.</translation>
+    </message>
+    <message>
+        <source>Tell me about new &amp;papers</source>
+        <translation>새 논문 알림(&amp;P)</translation>
     </message>
 </context>
 <context>
@@ -2397,7 +2408,7 @@ Select text and press H.</source>
     </message>
     <message>
         <source>Starred by %1</source>
-        <translation>%1 님이 별표함</translation>
+        <translation>별표한 사람: %1</translation>
     </message>
 </context>
 <context>
@@ -3365,19 +3376,19 @@ Press Down to see all of them.</source>
             <numerusform>%1. %Ln편은 이미 있었습니다</numerusform>
         </translation>
     </message>
-    <message>
-        <source>Whether it was there already could not be checked: Zotero&apos;s local API is off.</source>
-        <translation>이미 있었는지는 확인하지 못했습니다. Zotero의 로컬 API가 꺼져 있습니다.</translation>
-    </message>
-    <message>
-        <source>Whether it was there already could not be checked: Zotero&apos;s local API did not answer.</source>
-        <translation>이미 있었는지는 확인하지 못했습니다. Zotero의 로컬 API가 응답하지 않았습니다.</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln paper(s) had been sent before.</source>
         <translation>
             <numerusform>그 전에 논문 %Ln편을 보냈습니다.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>It may have been there already: Zotero&apos;s local API is off.</source>
+        <translation>이미 있었을 수도 있습니다. Zotero의 로컬 API가 꺼져 있습니다.</translation>
+    </message>
+    <message>
+        <source>It may have been there already: Zotero&apos;s local API did not answer.</source>
+        <translation>이미 있었을 수도 있습니다. Zotero의 로컬 API가 응답하지 않았습니다.</translation>
     </message>
 </context>
 <context>
@@ -3794,10 +3805,6 @@ Press Down to see all of them.</source>
         <translation>수집처</translation>
     </message>
     <message>
-        <source>Of arXiv announcements and of arXiv days that were missed, with commas between them.</source>
-        <translation>arXiv 공지와 놓친 arXiv 날짜에 씁니다. 쉼표로 구분합니다.</translation>
-    </message>
-    <message>
         <source>Refresh e&amp;very</source>
         <translation>새로 고침 간격(&amp;V)</translation>
     </message>
@@ -3805,20 +3812,16 @@ Press Down to see all of them.</source>
         <source>How often new papers are looked for while the program runs.</source>
         <translation>실행 중에 새 논문을 확인하는 간격입니다.</translation>
     </message>
+    <message>
+        <source>Used for arXiv announcements and for arXiv days that were missed. Put commas between them.</source>
+        <translation>arXiv 공지와 놓친 arXiv 날짜에 씁니다. 쉼표로 구분합니다.</translation>
+    </message>
 </context>
 <context>
     <name>broadsheet::StarButton</name>
     <message>
         <source>Starred</source>
         <translation>별표</translation>
-    </message>
-    <message>
-        <source>Remove the star (S)</source>
-        <translation>별표 제거(S)</translation>
-    </message>
-    <message>
-        <source>Star this paper (S)</source>
-        <translation>이 논문에 별표 추가(S)</translation>
     </message>
 </context>
 <context>
@@ -3888,14 +3891,6 @@ Press Down to see all of them.</source>
         <translation>없음</translation>
     </message>
     <message>
-        <source>Of each n&amp;ew day</source>
-        <translation>새 날마다(&amp;E)</translation>
-    </message>
-    <message>
-        <source>How many of its papers, those with the most votes, are summarised by themselves after a refresh. It begins when you have asked for a first summary.</source>
-        <translation>새로 고친 뒤 추천이 가장 많은 논문을 몇 편까지 자동으로 요약할지 정합니다. 처음 한 번은 직접 맡겨야 시작합니다.</translation>
-    </message>
-    <message>
         <source>&amp;At most on one day</source>
         <translation>하루에 최대(&amp;A)</translation>
     </message>
@@ -3918,6 +3913,14 @@ Press Down to see all of them.</source>
     <message>
         <source>The key comes from the environment</source>
         <translation>키를 환경 변수에서 가져옵니다</translation>
+    </message>
+    <message>
+        <source>Papers of each n&amp;ew day</source>
+        <translation>새 날짜의 논문(&amp;E)</translation>
+    </message>
+    <message>
+        <source>How many, those with the most votes first, are summarised by themselves after a refresh. It begins when you have asked for a first summary.</source>
+        <translation>새로 고친 뒤 추천이 많은 논문부터 몇 편까지 자동으로 요약할지 정합니다. 처음 한 번은 직접 맡겨야 시작합니다.</translation>
     </message>
 </context>
 <context>
@@ -3973,6 +3976,10 @@ Press Down to see all of them.</source>
     <message>
         <source>A model has already written summaries of these papers.</source>
         <translation>이 논문들에는 모델이 쓴 요약이 이미 있습니다.</translation>
+    </message>
+    <message>
+        <source>No model that writes summaries is set up yet.</source>
+        <translation>요약을 쓸 모델이 아직 설정되지 않았습니다.</translation>
     </message>
 </context>
 <context>
@@ -4036,10 +4043,6 @@ Press Down to see all of them.</source>
     <message>
         <source>&amp;Password</source>
         <translation>암호(&amp;P)</translation>
-    </message>
-    <message>
-        <source>Of the database. Kept in the desktop&apos;s keychain, never in a file.</source>
-        <translation>데이터베이스의 암호입니다. 데스크톱의 키체인에 보관하며, 파일에는 쓰지 않습니다.</translation>
     </message>
     <message>
         <source>Does it work?</source>
@@ -4116,6 +4119,10 @@ Press Down to see all of them.</source>
     <message>
         <source>None</source>
         <translation>없음</translation>
+    </message>
+    <message>
+        <source>Opens the database. Kept in the desktop&apos;s keychain, never in a file.</source>
+        <translation>데이터베이스의 암호입니다. 데스크톱의 키체인에 보관하며 파일에는 저장하지 않습니다.</translation>
     </message>
 </context>
 <context>
@@ -4590,6 +4597,14 @@ Press Down to see all of them.</source>
         <source>The entry has no end (ER). It was read.</source>
         <translation>항목에 끝(ER)이 없습니다. 항목은 읽었습니다.</translation>
     </message>
+    <message>
+        <source>No entries were found; this is empty or not a bibliography.</source>
+        <translation>항목이 없습니다. 빈 파일이거나 참고문헌 파일이 아닙니다.</translation>
+    </message>
+    <message>
+        <source>The file ends inside of this entry (no ER). What it has of it was read.</source>
+        <translation>파일이 이 항목 안에서 끝납니다(ER 없음). 있는 데까지 읽었습니다.</translation>
+    </message>
 </context>
 <context>
     <name>broadsheet::calendar</name>
@@ -4657,6 +4672,10 @@ Press Down to see all of them.</source>
     <message>
         <source>The settings have both sync/contentFolder and sync/contentSpace. Remove one of them.</source>
         <translation>설정에 sync/contentFolder와 sync/contentSpace가 모두 있습니다. 둘 중 하나를 지우세요.</translation>
+    </message>
+    <message>
+        <source>The settings file %1 cannot be written. Settings are not exchanged until it can.</source>
+        <translation>설정 파일 %1에 쓸 수 없습니다. 쓸 수 있게 될 때까지 설정을 주고받지 않습니다.</translation>
     </message>
 </context>
 <context>
@@ -5020,18 +5039,6 @@ Commands:
         <translation>논문 목록. 조건, 순서, 형식: broadsheet help list</translation>
     </message>
     <message>
-        <source>Usage: broadsheet %1 ID…
-
-%2. An ID is an arXiv id (2403.14624) or the paper&apos;s link. The command
-undo reverts all of it.
-</source>
-        <translation>사용법: broadsheet %1 ID…
-
-%2. ID는 arXiv 번호(2403.14624)나 논문의 링크입니다. undo 명령으로
-모두 되돌릴 수 있습니다.
-</translation>
-    </message>
-    <message>
         <source>No change.</source>
         <translation>바뀐 것이 없습니다.</translation>
     </message>
@@ -5280,45 +5287,6 @@ be used as often. A new action ends that. Prints what was done again.
         <translation>
             <numerusform>논문 %n편을 %1에 썼습니다</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Usage: broadsheet library info
-       broadsheet library check [--repair]
-       broadsheet library backup [FILE]
-       broadsheet library backups [--format FORMAT]
-       broadsheet library restore FILE
-
-info     shows where the library is and what it holds
-check    reads all of the library, and rescues it if it is damaged; compares your marks with
-         both journals of what you did
-backup   copies the library to FILE, or adds a copy to its backups, and checks the copy
-backups  lists the backups and what each holds, newest first
-restore  puts the backup FILE in the place of the library, whose present state is kept as a backup;
-         marks made since then are brought in
-
-A backup is also made automatically once a day while the program is used.
-  --format FORMAT  table (default) or json, for backups
-  --repair         make marks and journals agree again, for check: from both journals,
-                   and the library as it is now is kept as a backup first
-</source>
-        <translation>사용법: broadsheet library info
-        broadsheet library check [--repair]
-        broadsheet library backup [파일]
-        broadsheet library backups [--format 형식]
-        broadsheet library restore 파일
-
-info     라이브러리의 위치와 내용을 보여 줍니다
-check    라이브러리 전체를 읽고, 손상되었으면 복구합니다. 표시를 두 저널과 비교합니다
-backup   라이브러리를 파일로 복사하거나 백업에 사본을 더하고, 사본을 검사합니다
-backups  백업과 그 내용을 최신순으로 보여 줍니다
-restore  백업 파일을 라이브러리 자리에 놓습니다. 지금 상태는 백업으로 보관하고,
-         그 뒤에 단 표시도 가져옵니다
-
-프로그램을 쓰는 동안 하루에 한 번 자동으로 백업합니다.
-  --format 형식  table(기본값) 또는 json, backups의 형식
-  --repair       표시와 저널을 다시 일치하게 합니다(check와 함께). 두 저널을 쓰며,
-                 먼저 지금의 라이브러리를 백업으로 보관합니다
-</translation>
     </message>
     <message>
         <source>--repair goes with “library check”</source>
@@ -5717,14 +5685,6 @@ are parts of a hundred of all that counts.
         <translation>%1개 보냄, %2개 받음</translation>
     </message>
     <message>
-        <source>%1 things that other machines sent were left out. %2</source>
-        <translation>다른 컴퓨터가 보낸 %1개를 제외했습니다. %2</translation>
-    </message>
-    <message>
-        <source>exchange stars, notes and everything else you did with your other machines</source>
-        <translation>별표, 메모 등 모든 작업을 다른 컴퓨터와 동기화</translation>
-    </message>
-    <message>
         <source>Nothing is exchanged: set sync/folder or sync/database in the settings.</source>
         <translation>동기화하지 않았습니다. 설정에서 sync/folder나 sync/database를 지정하세요.</translation>
     </message>
@@ -6063,6 +6023,75 @@ Writes papers for other programs. Which ones is chosen as for list:
   --notes          markdown에 메모와 태그를 함께 씁니다. import --notes로 다시 읽습니다
   --week           markdown에 주마다 제목을 붙입니다
 </translation>
+    </message>
+    <message>
+        <source>Usage: broadsheet library info
+       broadsheet library check [--repair]
+       broadsheet library backup [FILE]
+       broadsheet library backups [--format FORMAT]
+       broadsheet library restore FILE
+
+info     shows where the library is and what it holds
+check    reads all of the library, and rescues it if it is damaged; compares
+         your marks with both journals of what you did
+backup   copies the library to FILE, or adds a copy to its backups, and checks
+         the copy
+backups  lists the backups and what each holds, newest first
+restore  puts the backup FILE in the place of the library, whose present state
+         is kept as a backup; marks made since then are brought in
+
+A backup is also made automatically once a day while the program is used.
+  --format FORMAT  table (default) or json, for backups
+  --repair         make marks and journals agree again, for check: from both
+                   journals, and the library as it is now is kept as a backup
+                   first
+</source>
+        <translation>사용법: broadsheet library info
+        broadsheet library check [--repair]
+        broadsheet library backup [파일]
+        broadsheet library backups [--format 형식]
+        broadsheet library restore 파일
+
+info     라이브러리의 위치와 내용을 보여 줍니다
+check    라이브러리 전체를 읽고, 손상되었으면 복구합니다. 표시를 두 저널과 비교합니다
+backup   라이브러리를 파일로 복사하거나 백업에 사본을 더하고, 사본을 검사합니다
+backups  백업과 그 내용을 최신순으로 보여 줍니다
+restore  백업 파일을 라이브러리 자리에 놓습니다. 지금 상태는 백업으로 보관하고,
+         그 뒤에 단 표시도 가져옵니다
+
+프로그램을 쓰는 동안 하루에 한 번 자동으로 백업합니다.
+  --format 형식  table(기본값) 또는 json, backups의 형식
+  --repair       표시와 저널을 다시 일치하게 합니다(check와 함께). 두 저널을 쓰며,
+                 먼저 지금의 라이브러리를 백업으로 보관합니다
+</translation>
+    </message>
+    <message>
+        <source>A newer version of Broadsheet had written the library. That file is kept as %1.</source>
+        <translation>더 새로운 버전의 Broadsheet가 기록한 라이브러리였습니다. 그 파일은 %1에 보관했습니다.</translation>
+    </message>
+    <message>
+        <source>Usage: broadsheet %1 ID…
+
+%2.
+An ID is an arXiv id (2403.14624) or the paper&apos;s link. The command undo
+reverts all of it.
+</source>
+        <translation>사용법: broadsheet %1 ID…
+
+%2.
+ID는 arXiv 번호(2403.14624)나 논문의 링크입니다. undo 명령으로
+모두 되돌릴 수 있습니다.
+</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln thing(s) that other machines sent were left out. %1</source>
+        <translation>
+            <numerusform>다른 컴퓨터가 보낸 %Ln개를 제외했습니다. %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>exchange what you did with your other machines</source>
+        <translation>별표, 메모 등 모든 작업을 다른 컴퓨터와 동기화</translation>
     </message>
 </context>
 <context>
@@ -6492,6 +6521,10 @@ Writes papers for other programs. Which ones is chosen as for list:
         <source>This is not UTF-8, and its encoding is not one that is read; nothing was read from it. Save it as UTF-8.</source>
         <translation>UTF-8이 아니며 읽을 수 없는 인코딩이어서 아무것도 읽지 않았습니다. UTF-8로 저장하세요.</translation>
     </message>
+    <message>
+        <source>This is not UTF-8 and was read as Western European. If letters look wrong, save the file as UTF-8.</source>
+        <translation>UTF-8이 아니라서 서유럽어 인코딩으로 읽었습니다. 글자가 이상하면 파일을 UTF-8로 저장하세요.</translation>
+    </message>
 </context>
 <context>
     <name>broadsheet::eventfile</name>
@@ -6720,14 +6753,6 @@ Writes papers for other programs. Which ones is chosen as for list:
         <translation>표준 입력</translation>
     </message>
     <message>
-        <source>Nothing was imported.</source>
-        <translation>아무것도 불러오지 않았습니다.</translation>
-    </message>
-    <message>
-        <source>%1 entries were imported before.</source>
-        <translation>항목 %1개는 전에 불러왔습니다.</translation>
-    </message>
-    <message>
         <source>No digests were found in this folder (*.md, *.markdown, *.txt, *.json, *.jsonl).</source>
         <translation>이 폴더에 다이제스트가 없습니다(*.md, *.markdown, *.txt, *.json, *.jsonl).</translation>
     </message>
@@ -6740,6 +6765,10 @@ Writes papers for other programs. Which ones is chosen as for list:
     <message>
         <source>This is a note of a folder of notes, not a digest; nothing was read from it.</source>
         <translation>다이제스트가 아니라 노트 폴더의 노트입니다. 아무것도 읽지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>%1 entries were imported. The next ones failed: %2</source>
+        <translation>항목 %1개를 불러왔습니다. 그다음 항목은 저장하지 못했습니다: %2</translation>
     </message>
 </context>
 <context>
@@ -6781,10 +6810,6 @@ Writes papers for other programs. Which ones is chosen as for list:
         <translation>저널 파일 %1은(는) 다른 라이브러리의 것입니다. %2에 보관했습니다.</translation>
     </message>
     <message>
-        <source>%1 things that you did were missing in the library %2. They were brought back from its journal file %3.</source>
-        <translation>라이브러리 %2에 빠진 동작 %1개를 저널 파일 %3에서 되살렸습니다.</translation>
-    </message>
-    <message>
         <source>%1 is not a journal file of Broadsheet, or all of it is damaged. It was kept as %2.</source>
         <translation>%1은(는) Broadsheet의 저널 파일이 아니거나 전체가 손상되었습니다. %2에 보관했습니다.</translation>
     </message>
@@ -6821,14 +6846,6 @@ Writes papers for other programs. Which ones is chosen as for list:
         <translation>하이라이트로 하기에는 너무 깁니다.</translation>
     </message>
     <message>
-        <source>The disk is full.</source>
-        <translation>디스크가 가득 찼습니다.</translation>
-    </message>
-    <message>
-        <source>The library could not be read or written.</source>
-        <translation>라이브러리를 읽거나 쓸 수 없습니다.</translation>
-    </message>
-    <message>
         <source>Only a part of it was done. Undo or redo takes that back.</source>
         <translation>일부만 처리되었습니다. 실행 취소나 다시 실행으로 되돌릴 수 있습니다.</translation>
     </message>
@@ -6836,9 +6853,11 @@ Writes papers for other programs. Which ones is chosen as for list:
         <source>Only a part of it was done.</source>
         <translation>일부만 처리되었습니다.</translation>
     </message>
-    <message>
-        <source>Another program is writing to the library.</source>
-        <translation>다른 프로그램이 라이브러리에 쓰고 있습니다.</translation>
+    <message numerus="yes">
+        <source>%Ln thing(s) that you did were missing in the library %1 and were brought back from its journal file %2.</source>
+        <translation>
+            <numerusform>라이브러리 %1에 빠진 동작 %Ln개를 저널 파일 %2에서 되살렸습니다.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6939,7 +6958,7 @@ Writes papers for other programs. Which ones is chosen as for list:
     </message>
     <message>
         <source>When you star a paper from now on, %1 will see its title, its address, “%2” for %3, and when that was. When you take the star away, also by undo, they no longer see it. They see nothing else: not what you read, not the stars from before, not your own tags and notes. What you do not share stays on this computer.</source>
-        <translation>지금부터 논문에 별표를 하면 %1 님에게 논문의 제목과 주소, %3 님을 뜻하는 “%2”, 별표한 시각이 보입니다. 실행 취소를 포함하여 별표를 없애면 더는 보이지 않습니다. 그 밖에는 아무것도 보이지 않습니다. 무엇을 읽었는지, 이전의 별표, 내 태그와 메모는 보이지 않습니다. 공유하지 않은 것은 이 컴퓨터에만 남습니다.</translation>
+        <translation>지금부터 논문에 별표를 하면 %1에게 논문의 제목과 주소, %3 님을 뜻하는 “%2”, 별표한 시각이 보입니다. 실행 취소를 포함하여 별표를 없애면 더는 보이지 않습니다. 그 밖에는 아무것도 보이지 않습니다. 무엇을 읽었는지, 이전의 별표, 내 태그와 메모는 보이지 않습니다. 공유하지 않은 것은 이 컴퓨터에만 남습니다.</translation>
     </message>
     <message>
         <source>Starred by others, and not in your library:</source>
@@ -6948,6 +6967,11 @@ Writes papers for other programs. Which ones is chosen as for list:
     <message>
         <source>This is as of %1. What you share now is sent later.</source>
         <translation>%1 기준입니다. 지금 공유하는 것은 나중에 전송됩니다.</translation>
+    </message>
+    <message>
+        <source>%1</source>
+        <comment>one person</comment>
+        <translation>%1 님</translation>
     </message>
 </context>
 <context>
@@ -7031,6 +7055,10 @@ Writes papers for other programs. Which ones is chosen as for list:
     <message>
         <source>Something else was written into the library %1, so nothing more can be saved in it. What you did is in the journal file %2. “Start again” brings it back from there.</source>
         <translation>라이브러리 %1에 다른 내용이 쓰여 더 저장할 수 없습니다. 지금까지 한 일은 저널 파일 %2에 있습니다. “다시 시작”을 누르면 거기서 되살립니다.</translation>
+    </message>
+    <message>
+        <source>Only a part of the papers was stored in the library %1.</source>
+        <translation>논문 일부만 라이브러리 %1에 저장되었습니다.</translation>
     </message>
 </context>
 <context>
@@ -7265,16 +7293,8 @@ Writes papers for other programs. Which ones is chosen as for list:
         <translation>아직 별표가 없습니다</translation>
     </message>
     <message>
-        <source>Press S on a paper to keep it here.</source>
-        <translation>논문에서 S 키를 누르면 여기에 보관됩니다.</translation>
-    </message>
-    <message>
         <source>Nothing is set aside</source>
         <translation>나중에 보기로 미룬 논문이 없습니다</translation>
-    </message>
-    <message>
-        <source>Press L on a paper to set it aside for another day. It stays here until you read it.</source>
-        <translation>논문에서 L을 누르면 나중에 보기로 미룹니다. 읽을 때까지 여기에 남습니다.</translation>
     </message>
     <message>
         <source>Nothing is rising</source>
@@ -7393,10 +7413,6 @@ Writes papers for other programs. Which ones is chosen as for list:
         <translation>%1 이후 읽지 않음</translation>
     </message>
     <message>
-        <source>full: looks into the PDFs on your disk, if the settings allow it. P fetches the PDF of a paper.</source>
-        <translation>full:은 설정에서 켜 두면 디스크에 있는 PDF에서 찾습니다. P를 누르면 논문의 PDF를 받습니다.</translation>
-    </message>
-    <message>
         <source>No stars of others yet</source>
         <translation>아직 다른 사람의 별표가 없습니다</translation>
     </message>
@@ -7421,6 +7437,30 @@ Writes papers for other programs. Which ones is chosen as for list:
         <translation>
             <numerusform>숨긴 단어나 저자가 있는 논문 %Ln편이 보이지 않습니다.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>full: looks into the PDFs on your disk, if the settings allow it.</source>
+        <translation>full:은 설정에서 켜 두면 디스크에 있는 PDF에서 찾습니다.</translation>
+    </message>
+    <message>
+        <source>%1 fetches the PDF of a paper.</source>
+        <translation>%1 키를 누르면 논문의 PDF를 받습니다.</translation>
+    </message>
+    <message>
+        <source>Star a paper to keep it here.</source>
+        <translation>논문에 별표를 추가하면 여기에 보관됩니다.</translation>
+    </message>
+    <message>
+        <source>Press %1 on a paper to keep it here.</source>
+        <translation>논문에서 %1 키를 누르면 여기에 보관됩니다.</translation>
+    </message>
+    <message>
+        <source>A paper that you set aside for another day stays here until you read it.</source>
+        <translation>나중에 보기로 미룬 논문은 읽을 때까지 여기에 남습니다.</translation>
+    </message>
+    <message>
+        <source>Press %1 on a paper to set it aside for another day. It stays here until you read it.</source>
+        <translation>논문에서 %1 키를 누르면 나중에 보기로 미룹니다. 읽을 때까지 여기에 남습니다.</translation>
     </message>
 </context>
 <context>
@@ -8786,6 +8826,18 @@ Writes papers for other programs. Which ones is chosen as for list:
         <source>%1 is not a library as Broadsheet makes it: “%2” is different. It was not changed.</source>
         <translation>%1은(는) Broadsheet가 만든 라이브러리와 다릅니다. 다른 부분: “%2”. 파일은 바꾸지 않았습니다.</translation>
     </message>
+    <message>
+        <source>Another program is writing to the library.</source>
+        <translation>다른 프로그램이 라이브러리에 쓰고 있습니다.</translation>
+    </message>
+    <message>
+        <source>The disk is full.</source>
+        <translation>디스크가 가득 찼습니다.</translation>
+    </message>
+    <message>
+        <source>The library could not be read or written.</source>
+        <translation>라이브러리를 읽거나 쓸 수 없습니다.</translation>
+    </message>
 </context>
 <context>
     <name>broadsheet::summaries</name>
@@ -9359,6 +9411,10 @@ Writes papers for other programs. Which ones is chosen as for list:
         <translation>
             <numerusform>폴더의 노트 %Ln개는 이 라이브러리가 쓴 것이 아닙니다(예: %1). 그 안의 메모만 주고받고 나머지는 그대로 둡니다. “broadsheet vault --again”으로 모두 갱신할 수 있습니다.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The folder of notes does not answer: %1</source>
+        <translation>노트 폴더가 응답하지 않습니다: %1</translation>
     </message>
 </context>
 <context>
