@@ -12,14 +12,12 @@
 #include <QtConcurrentRun>
 
 using namespace Qt::StringLiterals;
-using namespace std::chrono_literals;
 
 namespace broadsheet {
 
 namespace {
 
 constexpr int maxRounds = 3; // through a list that changes while it is read
-constexpr int maxRetries = 2;
 
 QList<PaperId> idsOf(const ParsedResponse &parsed)
 {
@@ -68,21 +66,10 @@ void SourceQuery::ask(int page)
 
 void SourceQuery::askWeb(const QUrl &address)
 {
-    const bool isFirst = m_outcome.days.isEmpty();
     m_asked = address;
-    const Patience patience = m_setup.source->patience();
-    const HttpRequest request{
-        .url = address,
-        .maxBytes = maxReplyBytes,
-        .idleTimeout = patience.pause,
-        .totalTimeout = patience.total,
-        .accept = m_setup.source->accept(),
-        .budget = m_setup.source->budget(m_setup.options.baseUrl),
-        .retries = maxRetries,
-        .validator = isFirst ? validatorFor(address, m_known.validator) : QByteArray(),
-        .takesAnything = true,
-        .httpsOnly = true,
-        .requestsWithToken = m_setup.source->requestsWithToken(m_setup.options.baseUrl)};
+    HttpRequest request = m_setup.request(address);
+    if (m_outcome.days.isEmpty()) // the first page
+        request.validator = validatorFor(address, m_known.validator);
     m_ticket = m_http.get(request, [this](const Result<HttpReply> &reply) { onReply(reply); });
 }
 

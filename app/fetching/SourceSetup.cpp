@@ -92,6 +92,26 @@ SourceSetup setupOf(const Settings &settings, const QString &id)
 
 } // namespace
 
+HttpRequest SourceSetup::request(const QUrl &address) const
+{
+    constexpr int maxRetries = 2;
+    const Patience patience = source->patience();
+    HttpRequest request{.url = address,
+                        .maxBytes = maxReplyBytes,
+                        .idleTimeout = patience.pause,
+                        .totalTimeout = patience.total,
+                        .accept = source->accept(),
+                        .budget = source->budget(options.baseUrl),
+                        .retries = maxRetries,
+                        .takesAnything = true,
+                        .httpsOnly = true,
+                        .requestsWithToken = source->requestsWithToken(options.baseUrl)};
+    // JSON and XML show where they break off, a digest does not.
+    if (sourceTraits(id()).kind == SourceKind::Archive)
+        request.headers.insert("Accept-Encoding", "identity");
+    return request;
+}
+
 std::vector<SourceSetup> sourcesOf(const Settings &settings)
 {
     QStringList ids = sourceIds();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "fetching/LocalArchive.h"
+#include "network/HttpMessages.h"
 #include "sources/Source.h"
 
 #include <QString>
@@ -28,6 +29,8 @@ struct SourceSetup
     {
         return {options.baseUrl.toLocalFile(), options.fileTemplate};
     }
+    // Not conditional; one of the addresses that the source named.
+    [[nodiscard]] HttpRequest request(const QUrl &address) const;
 };
 
 // What the user entered for a source. Which of these it has depends on its kind.

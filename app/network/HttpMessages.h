@@ -64,7 +64,9 @@ struct HttpRequest
     // The user's token goes along to the server of `url` over https, never to another one, and the
     // budget then allows this many requests. 0: the token is not sent.
     int requestsWithToken = 0;
-    HttpHeaders headers = {}; // more of them
+    // More of them. With {"Accept-Encoding", "identity"} the reply is not packed: with HTTP/1.1 Qt
+    // does not notice that a packed reply ends early.
+    HttpHeaders headers = {};
     // Not empty: it is sent by POST, as JSON. No redirect is followed. When the connection closes
     // without an answer Qt sends it again, so it has to say what it is for.
     QByteArray body = {};

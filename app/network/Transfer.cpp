@@ -38,9 +38,6 @@ bool isTransient(QNetworkReply::NetworkError error, bool isSent)
     switch (error) {
     case QNetworkReply::RemoteHostClosedError:
     case QNetworkReply::ProxyConnectionClosedError:
-    case QNetworkReply::InternalServerError: // these three without a status: HTTP/2's own errors
-    case QNetworkReply::ServiceUnavailableError:
-    case QNetworkReply::UnknownServerError:
         return true;
     case QNetworkReply::TimeoutError:
     case QNetworkReply::ProxyTimeoutError:

@@ -80,7 +80,7 @@ private:
     QUrl m_redirectTarget;            // where follow() goes
     int m_redirects = 0;
     bool m_isTimedOut = false;
-    bool m_isSent = false;     // the newest request was sent; Qt says so with HTTP/2 too
+    bool m_isSent = false;     // the newest request was sent
     bool m_isAnswered = false; // its headers have arrived
     QTimer m_idleTimer;
     QTimer m_totalTimer;

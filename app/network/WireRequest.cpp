@@ -30,9 +30,13 @@ QByteArray validatorOf(const QNetworkReply &reply)
     return tag.isEmpty() && changed.isEmpty() ? QByteArray() : QByteArray(tag + '\n' + changed);
 }
 
+// With HTTP/2 Qt tries the addresses of a server one after the other, half a minute each, and not
+// IPv6 and IPv4 together. It also has one connection, which it keeps when nothing arrives on it any
+// more: each further attempt would wait on the same dead one.
 QNetworkRequest guardedRequest(const QUrl &url)
 {
     QNetworkRequest wire(url);
+    wire.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
     wire.setAttribute(QNetworkRequest::RedirectPolicyAttribute,
                       QNetworkRequest::ManualRedirectPolicy);
     for (const auto attribute :

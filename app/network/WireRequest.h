@@ -13,9 +13,8 @@ namespace broadsheet {
 // A validator is the ETag and the Last-Modified date, on a line each.
 [[nodiscard]] QByteArray validatorOf(const QNetworkReply &reply);
 
-// Follows no redirect, and neither sends nor keeps a cookie or a password by itself.
+// Over HTTP/1.1, with nothing that Qt would do by itself: no redirects, cookies or passwords.
 [[nodiscard]] QNetworkRequest guardedRequest(const QUrl &url);
-
 [[nodiscard]] QNetworkRequest networkRequest(const HttpRequest &request, const QUrl &url);
 
 // Where the token may go.

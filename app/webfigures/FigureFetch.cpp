@@ -53,7 +53,8 @@ void FigureFetch::fetch(const PaperId &paper)
                               .accept = "text/html",
                               .budget = arxivPageBudget(url),
                               .takesAnything = true,
-                              .httpsOnly = true};
+                              .httpsOnly = true,
+                              .headers = {{"Accept-Encoding", "identity"}}};
     m_ticket = m_http.get(request, [this](const Result<HttpReply> &answer) {
         m_ticket = 0;
         take(answer);

@@ -215,4 +215,12 @@ Response deflated(const QByteArray &body)
             .body = qCompress(body, 9).sliced(kLengthPrefix)};
 }
 
+Response brokenOff(const QByteArray &body, const ServedRequest &request)
+{
+    const bool isPacked = request.headers.value("accept-encoding").contains("deflate");
+    Response response = isPacked ? deflated(body) : Response{.body = body};
+    response.closeAfter = response.body.size() * 2 / 3;
+    return response;
+}
+
 } // namespace broadsheet::test

@@ -103,4 +103,7 @@ private:
 // Any body as Content-Encoding: deflate (RFC 9110, section 8.4.1.2).
 [[nodiscard]] Response deflated(const QByteArray &body);
 
+// The first two thirds of the body, packed when the client takes that.
+[[nodiscard]] Response brokenOff(const QByteArray &body, const ServedRequest &request);
+
 } // namespace broadsheet::test

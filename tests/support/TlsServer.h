@@ -21,7 +21,8 @@ namespace broadsheet::test {
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
-// Gives the same answer to every client that trusts it.
+// Gives the same answer to every client that trusts it, and offers HTTP/2 as the services do, which
+// no client may choose: it would be answered with HTTP/1.1 all the same.
 class TlsServer
 {
 public:
@@ -33,6 +34,8 @@ public:
         configuration.setLocalCertificate(QSslCertificate(pem(certificate)));
         configuration.setPrivateKey(QSslKey(pem(certificate), QSsl::Ec));
         configuration.setProtocol(protocol);
+        configuration.setAllowedNextProtocols(
+            {QSslConfiguration::ALPNProtocolHTTP2, QSslConfiguration::NextProtocolHttp1_1});
         m_server.setSslConfiguration(configuration);
         QObject::connect(&m_server, &QTcpServer::pendingConnectionAvailable, &m_server, [this] {
             QTcpSocket *socket = m_server.nextPendingConnection();

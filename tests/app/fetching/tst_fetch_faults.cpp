@@ -55,6 +55,7 @@ private Q_SLOTS:
     void notOpenYet();
     void theSecondPageFails();
     void aBadEntryOnAFullPage();
+    void aPackedDigestThatBreaksOff();
     void theServerIsGone();
     void oneOfTwoSourcesIsGone();
     void aPauseIsNoAnswer();
@@ -225,6 +226,27 @@ void TestFetchFaults::aBadEntryOnAFullPage()
     QCOMPARE(report.outcomes.first().status, DayStatus::CutShort);
     QVERIFY(report.outcomes.first().problem.contains(u"1"_s));
     QCOMPARE(desk.papersOf(day).size(), 149);
+}
+
+// Qt does not notice when a packed reply ends early, and the text itself does not show it.
+void TestFetchFaults::aPackedDigestThatBreaksOff()
+{
+    FetchDesk desk;
+    QByteArray digest = "## Daily Papers (2024-06-12)\n\n";
+    for (int i = 100; i < 130; ++i)
+        digest += "### [T](https://arxiv.org/abs/2406.00" + QByteArray::number(i) +
+                  ")\n\nVote: 1\n\n- " + QByteArray::number(i * i) + "\n\n";
+    HttpServer server;
+    server.respondToAll([digest](const ServedRequest &request) {
+        Response response = brokenOff(digest, request);
+        response.headers.insert("ETag", "\"1\"");
+        return response;
+    });
+    desk.settings.setSourceBase(u"archive"_s, server.url({}).toString());
+    const FetchReport report = desk.fetch({.sources = {u"archive"_s}, .from = day, .to = day});
+    QCOMPARE(report.outcomes.first().status, DayStatus::CutShort);
+    QVERIFY(report.newPapers > 0 && report.newPapers < 30);
+    QVERIFY(desk.ledger(day, u"archive"_s).validator.isEmpty());
 }
 
 void TestFetchFaults::theServerIsGone()

@@ -1,16 +1,19 @@
 #include "Fetch.h"
+#include "network/HttpStream.h"
 #include "support/FakeClock.h"
 #include "support/HttpServer.h"
 #include "support/Runner.h"
 #include "support/TlsServer.h"
 
 #include <QDir>
+#include <QSignalSpy>
 #include <QSslConfiguration>
 #include <QSslSocket>
 
 using namespace broadsheet;
 using namespace broadsheet::test;
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 class TestHttpTls final : public QObject
 {
@@ -21,6 +24,7 @@ private Q_SLOTS:
     void init();
     void untrusted();
     void trusted();
+    void neverHttp2();
     void wrongName();
     void badCertificates_data();
     void badCertificates();
@@ -78,6 +82,24 @@ void TestHttpTls::trusted()
     const auto reply = fetch(client, {.url = server.url(), .httpsOnly = true});
     QVERIFY2(reply, qPrintable(reply ? QString() : reply.error().message));
     QCOMPARE(reply->body, "secret");
+}
+
+// With it, Qt tries one address after the other, and sends each attempt over the same connection
+// although nothing arrives on it any more.
+void TestHttpTls::neverHttp2()
+{
+    trust();
+    TlsServer server;
+    server.respond("200 OK", "secret");
+    HttpClient client({});
+    (void)fetch(client, {.url = server.url(), .httpsOnly = true});
+    HttpStream stream({});
+    QSignalSpy ended(&stream, &HttpStream::ended);
+    stream.send({.url = server.url(), .pause = 30s, .time = 30s});
+    QVERIFY(ended.wait(longest));
+    QCOMPARE(server.heads().size(), 2);
+    for (const QByteArray &head : server.heads())
+        QVERIFY2(head.startsWith("GET / HTTP/1.1\r\n"), head.constData());
 }
 
 void TestHttpTls::wrongName()

@@ -81,6 +81,7 @@ private Q_SLOTS:
     void notThere();
     void aPageOfSomethingElse();
     void aPageThatBreaksOff();
+    void aPackedPageThatBreaksOff();
     void aPageThatBreaksOffBeforeItsFigures();
     void aHugePage();
     void aStall();
@@ -149,6 +150,14 @@ void TestFigureFetch::aPageThatBreaksOff()
     const QByteArray body = page(20);
     server->respond(path, Response{.body = body, .closeAfter = body.indexOf("x4.png")});
     QCOMPARE(fetch(), u"x1.png x2.png x3.png …"_s);
+}
+
+// Qt does not notice when a packed reply ends early.
+void TestFigureFetch::aPackedPageThatBreaksOff()
+{
+    server->respond(path,
+                    [](const ServedRequest &request) { return brokenOff(page(20), request); });
+    QVERIFY(fetch().endsWith(u" …"_s));
 }
 
 void TestFigureFetch::aPageThatBreaksOffBeforeItsFigures()
