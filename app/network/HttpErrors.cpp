@@ -69,6 +69,7 @@ bool isUnreachable(QNetworkReply::NetworkError error, bool isSent)
     case QNetworkReply::ProxyConnectionRefusedError:
     case QNetworkReply::ProxyNotFoundError:
         return true;
+    case QNetworkReply::SslHandshakeFailedError: // as in a network in which the user has to sign in
     case QNetworkReply::TimeoutError:
     case QNetworkReply::ProxyTimeoutError:
     case QNetworkReply::UnknownNetworkError:

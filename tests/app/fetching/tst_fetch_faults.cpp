@@ -3,6 +3,7 @@
 #include "FetchDesk.h"
 #include "base/WorkPool.h"
 #include "support/Runner.h"
+#include "support/TlsServer.h"
 #include "support/Unprivileged.h"
 
 #include <QJsonDocument>
@@ -58,6 +59,7 @@ private Q_SLOTS:
     void aPackedDigestThatBreaksOff();
     void theServerIsGone();
     void oneOfTwoSourcesIsGone();
+    void anotherCertificateIsNoAnswer();
     void aPauseIsNoAnswer();
     void aFolderIsNoAnswer();
     void retryAfterIsRemembered();
@@ -272,6 +274,21 @@ void TestFetchFaults::oneOfTwoSourcesIsGone()
     QCOMPARE(report.problems().size(), 1);
     QCOMPARE(desk.ledger(day).status, DayStatus::Complete);
     QCOMPARE(desk.ledger(day, u"archive"_s).status, DayStatus::Failed);
+}
+
+// Such as that of the page on which the user has to sign in to a network first.
+void TestFetchFaults::anotherCertificateIsNoAnswer()
+{
+    if (!QSslSocket::supportsSsl())
+        QSKIP("Qt has no TLS here");
+    FetchDesk desk;
+    TlsServer portal;
+    portal.respond("200 OK", "[]");
+    desk.settings.setSourceBase(u"huggingFace"_s,
+                                portal.url().adjusted(QUrl::StripTrailingSlash).toString());
+    QVERIFY(desk.fetch(day).isOffline);
+    QCOMPARE(portal.requests(), 0);
+    QVERIFY(desk.ledger(day).problem.contains(u"No secure connection"_s));
 }
 
 // While arXiv asks for no requests, nobody is asked, so nothing speaks against being offline.

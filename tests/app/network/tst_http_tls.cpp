@@ -66,7 +66,7 @@ void TestHttpTls::untrusted()
     HttpClient client({.clock = &clock});
     const auto reply = fetch(client, {.url = server.url(), .retries = 3, .takesAnything = true});
     QVERIFY(!reply);
-    QCOMPARE(reply.error().kind, ErrorKind::Network);
+    QCOMPARE(reply.error().kind, ErrorKind::Unreachable);
     QVERIFY2(reply.error().message.contains("No secure connection"_L1),
              qPrintable(reply.error().message));
     QCOMPARE(server.requests(), 0);
