@@ -8,6 +8,60 @@
 
 namespace broadsheet {
 
+namespace {
+
+// At the time of the answer.
+DayReport reportOf(const FetchTask &task, QDate day, const DaySource &known, const QDateTime &at)
+{
+    return {.source = task.setup->id(),
+            .day = day,
+            .origin = known.origin,
+            .at = at,
+            .status = known.status};
+}
+
+void addOtherDays(const FetchTask &task, QueryOutcome &outcome)
+{
+    const QDateTime at = outcome.days.constFirst().at;
+    QDate oldest = outcome.days.constFirst().day;
+    QSet<QDate> told;
+    for (const DayReport &report : outcome.days) {
+        oldest = std::min(oldest, report.day);
+        told.insert(report.day);
+    }
+    for (const auto &[day, known] : task.open.asKeyValueRange()) {
+        // A list that did not change has nothing more of any day.
+        const bool isOld = outcome.isUnchanged && known.status == DayStatus::SoFar;
+        const bool isCovered = (day > oldest || isOld) && !told.contains(day);
+        DayReport report = reportOf(task, day, known, at);
+        if (hasClosed(report.source, day, at))
+            report.status = DayStatus::Complete;
+        else if (known.status == DayStatus::Failed)
+            report.status = DayStatus::NotOpenYet;
+        if (isCovered && report.status != known.status)
+            outcome.days.append(report);
+    }
+    if (task.known.problem.isEmpty() || told.contains(task.request.known))
+        return;
+    DayReport known = reportOf(task, task.request.known, task.known, task.known.at);
+    known.tried = at; // and this time it did not fail
+    outcome.days.append(known);
+}
+
+} // namespace
+
+QueryOutcome inLedger(const FetchTask &task, QueryOutcome outcome)
+{
+    const DayStatus status = outcome.days.constFirst().status;
+    if (task.setup->source->asks() != Source::Asks::Newest)
+        return outcome;
+    if (status != DayStatus::Failed && status != DayStatus::CutShort)
+        addOtherDays(task, outcome);
+    else if (status == DayStatus::Failed && task.request.known.isValid())
+        outcome.days.first().day = task.request.known;
+    return outcome;
+}
+
 DayOutcome outcomeOf(const FetchTask &task, const QueryOutcome &outcome, int newPapers,
                      const FetchRequest &request)
 {

@@ -2,8 +2,6 @@
 
 #include "papers/SourceTraits.h"
 
-#include <QMap>
-
 #include <algorithm>
 #include <chrono>
 
@@ -142,10 +140,22 @@ QDate newestKnownDay(const QList<DaySummary> &ledger, const QString &source)
     const Entries known = entriesOf(ledger, source);
     QDate newest;
     for (const auto &[day, entry] : known.asKeyValueRange())
-        if ((isWhole(entry.status) || entry.status == DayStatus::SoFar) &&
+        if ((entry.status == DayStatus::Complete || entry.status == DayStatus::SoFar ||
+             (entry.status == DayStatus::Empty && !entry.validator.isEmpty())) &&
             (!newest.isValid() || day > newest))
             newest = day;
     return newest;
+}
+
+QMap<QDate, DaySource> openDays(const QList<DaySummary> &ledger, const QString &source)
+{
+    QMap<QDate, DaySource> open;
+    const Entries known = entriesOf(ledger, source);
+    for (const auto &[day, entry] : known.asKeyValueRange())
+        if (entry.status == DayStatus::Failed || entry.status == DayStatus::NotOpenYet ||
+            entry.status == DayStatus::SoFar)
+            open.insert(day, entry);
+    return open;
 }
 
 QDate oldestClosedDay(const QList<DaySummary> &ledger, const QString &source, const QDateTime &now)
@@ -185,6 +195,12 @@ void dropStaleList(DayReport &newest, int listedBefore)
     newest.papers.clear();
     newest.status = DayStatus::NotOpenYet;
     newest.validator.clear();
+}
+
+bool hasClosed(const QString &source, QDate day, const QDateTime &now)
+{
+    const QDateTime closing = closingTime(source, day);
+    return closing.isValid() ? closing <= now : day < now.toUTC().date();
 }
 
 void noteGrowth(DayReport &day)

@@ -9,6 +9,7 @@
 
 #include <QHash>
 #include <QList>
+#include <QMap>
 
 namespace broadsheet {
 
@@ -47,8 +48,14 @@ struct FetchOccasion
 // The next try of the day is still to come.
 [[nodiscard]] bool isPaused(const DaySource &known, const QDateTime &now);
 
-// The newest day of which the source has told something. Invalid: it has told nothing yet.
+// The newest day of which the source has told something. Invalid: it has told nothing yet. An empty
+// day without a validator does not count, since it says nothing of what the source has.
 [[nodiscard]] QDate newestKnownDay(const QList<DaySummary> &ledger, const QString &source);
+
+// The days of which the source may still have to tell something: those that failed, are not open
+// yet or may grow.
+[[nodiscard]] QMap<QDate, DaySource> openDays(const QList<DaySummary> &ledger,
+                                              const QString &source);
 
 // The oldest day whose list has closed in the last three days and was not read to its end since.
 // Invalid: there is none.
@@ -63,6 +70,9 @@ struct FetchOccasion
 // has listed nearly all of its papers on the day before, `listedBefore` of them. The day is not
 // open yet then, and its papers are dropped.
 void dropStaleList(DayReport &newest, int listedBefore);
+
+// Nothing comes to the day any more: its list has closed, or the day is over where lists do not.
+[[nodiscard]] bool hasClosed(const QString &source, QDate day, const QDateTime &now);
 
 // A list that may still grow is not complete until it was asked for after it closed.
 void noteGrowth(DayReport &day);

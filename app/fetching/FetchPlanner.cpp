@@ -162,7 +162,8 @@ void FetchPlanner::addNewest(FetchPlan &plan, const SourceSetup &setup,
                                       .since = since,
                                       .known = known,
                                       .categories = setup.source->parts(setup.options)},
-                          .known = ledgerEntry(ledger, setup.id(), known)});
+                          .known = ledgerEntry(ledger, setup.id(), known),
+                          .open = openDays(ledger, setup.id())});
 }
 
 void FetchPlanner::addDays(FetchPlan &plan, const SourceSetup &setup,

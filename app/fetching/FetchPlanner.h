@@ -16,7 +16,8 @@ struct FetchTask
 {
     const SourceSetup *setup; // one of the planner's
     SourceRequest request;
-    DaySource known = {}; // how the day stands so far, for a conditional request
+    DaySource known = {};             // how the day stands so far, for a conditional request
+    QMap<QDate, DaySource> open = {}; // Source::Asks::Newest: see openDays()
 };
 
 struct FetchPlan

@@ -210,7 +210,7 @@ void FetchRun::checkStale(const FetchTask &task, const QueryOutcome &outcome)
 void FetchRun::store(const FetchTask &task, const QueryOutcome &outcome)
 {
     --m_running;
-    for (const EmptyDays::Answer &answer : m_emptyDays.add({task, outcome}))
+    for (const EmptyDays::Answer &answer : m_emptyDays.add({task, inLedger(task, outcome)}))
         write(answer.task, answer.outcome);
 }
 

@@ -1,10 +1,12 @@
 // Feeds that the user names and lists in several pages, from the settings to the library.
 #include "FetchDesk.h"
+#include "fetching/DueDays.h"
 #include "support/Corpus.h"
 #include "support/Places.h"
 #include "support/Runner.h"
 
 #include <QFile>
+#include <QTimeZone>
 #include <QUrlQuery>
 
 using namespace broadsheet;
@@ -83,6 +85,9 @@ class TestFetchFeeds final : public QObject
 private Q_SLOTS:
     void aFeed();
     void aFeedThatDidNotChange();
+    void openDaysCloseWithoutAChange();
+    void aFailureIsOver();
+    void theFirstTryFails();
     void missedDaysOfEachCategory();
     void everyPageOfADay();
     void pagesThatDoNotAddUp_data();
@@ -135,6 +140,84 @@ void TestFetchFeeds::aFeedThatDidNotChange()
     QCOMPARE(report.outcomes.first().day, day);
     QCOMPARE(desk.ledger(day, feed).status, DayStatus::Complete);
     QCOMPARE(desk.ledger(desk.clock.now().toUTC().date(), feed).status, DayStatus::NotFetched);
+}
+
+void TestFetchFeeds::openDaysCloseWithoutAChange()
+{
+    FetchDesk desk;
+    const QDate day = desk.clock.now().toUTC().date();
+    desk.clock.set(QDateTime(day, QTime(9, 0), QTimeZone::utc()));
+    desk.hub.server().respond("/rss", [&](const ServedRequest &request) -> Response {
+        return request.headers.value("if-none-match") == "\"1\""
+                   ? Response{.status = 304}
+                   : rss(item(1, day) + item(2, day.addDays(-1)) + item(3, day.addDays(-2)));
+    });
+    desk.settings.setSourceBase(feed, desk.hub.base() + u"/rss"_s);
+    QCOMPARE(desk.fetch({.sources = {feed}}).newPapers, 3);
+    for (const int ago : {0, 1})
+        QCOMPARE(desk.ledger(day.addDays(-ago), feed).status, DayStatus::SoFar);
+    desk.clock.advance(std::chrono::hours(4 * 24));
+    QVERIFY(desk.fetch({.sources = {feed}}).outcomes.first().isUnchanged);
+    for (const int ago : {0, 1})
+        QCOMPARE(desk.ledger(day.addDays(-ago), feed).status, DayStatus::Complete);
+}
+
+// A weekly journal cannot be reached for a moment. Nobody asks for that day again, so the failure
+// is of the issue that is known, until the next answer.
+void TestFetchFeeds::aFailureIsOver()
+{
+    FetchDesk desk;
+    const QDate today = desk.clock.now().toUTC().date();
+    const QDate issue = today.addDays(-6);
+    const auto fetch = [&](const Response &response) {
+        desk.hub.server().respond("/rss", response);
+        desk.clock.advance(std::chrono::hours(1));
+        return desk.fetch({.sources = {feed}, .byUser = true});
+    };
+    desk.settings.setSourceBase(feed, desk.hub.base() + u"/rss"_s);
+    QCOMPARE(fetch(rss(item(1, issue) + item(2, issue.addDays(-7)))).newPapers, 1 + 1);
+    QCOMPARE(fetch({.status = 500}).problems().size(), 1);
+    QCOMPARE(desk.ledger(issue, feed).status, DayStatus::Complete);
+    QVERIFY(!desk.ledger(issue, feed).problem.isEmpty());
+    QVERIFY(desk.ledger(issue, feed).nextTry > desk.clock.now());
+    QCOMPARE(desk.ledger(today, feed).status, DayStatus::NotFetched);
+
+    // Also when the next answer no longer has that issue.
+    QCOMPARE(fetch(rss(item(3, today.addDays(-2)))).newPapers, 1);
+    QCOMPARE(desk.ledger(issue, feed).status, DayStatus::Complete);
+    QCOMPARE(desk.ledger(issue, feed).problem, QString());
+    desk.settings.setSourceBase(feed, u"http://127.0.0.1:1/rss"_s);
+    QVERIFY(desk.fetch({.sources = {feed}, .byUser = true}).isOffline);
+    const Result<QList<DaySummary>> days = desk.library->days().result();
+    for (const DaySummary &day : *days)
+        QVERIFY(desk.ledger(day.day, feed).status != DayStatus::Failed);
+}
+
+// Nothing is known yet, so the day itself fails until the source has answered.
+void TestFetchFeeds::theFirstTryFails()
+{
+    FetchDesk desk;
+    desk.clock.set(QDateTime(desk.clock.now().toUTC().date(), QTime(9, 0), QTimeZone::utc()));
+    const QDate today = newestDayAnywhere(desk.clock.now());
+    const QDate issue = today.addDays(-6);
+    desk.settings.setSourceBase(feed, desk.hub.base() + u"/rss"_s);
+    desk.hub.server().respond("/rss", Response{.status = 500});
+    (void)desk.fetch({.sources = {feed}, .byUser = true});
+    QCOMPARE(desk.ledger(today, feed).status, DayStatus::Failed);
+
+    desk.hub.server().respond("/rss", [&](const ServedRequest &request) -> Response {
+        return request.headers.value("if-none-match") == "\"1\"" ? Response{.status = 304}
+                                                                 : rss(item(1, issue));
+    });
+    desk.clock.advance(std::chrono::hours(1));
+    QCOMPARE(desk.fetch({.sources = {feed}, .byUser = true}).newPapers, 1);
+    QCOMPARE(desk.ledger(today, feed).status, DayStatus::NotOpenYet);
+    QCOMPARE(desk.ledger(today, feed).problem, QString());
+
+    desk.clock.advance(std::chrono::hours(72));
+    QVERIFY(desk.fetch({.sources = {feed}, .byUser = true}).outcomes.first().isUnchanged);
+    QCOMPARE(desk.ledger(today, feed).status, DayStatus::Empty);
+    QVERIFY(desk.fetch({.sources = {feed}, .byUser = true}).outcomes.first().isUnchanged);
 }
 
 // A list announces one, and the details are asked for once a week.
