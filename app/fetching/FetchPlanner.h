@@ -18,6 +18,7 @@ struct FetchTask
     SourceRequest request;
     DaySource known = {};             // how the day stands so far, for a conditional request
     QMap<QDate, DaySource> open = {}; // Source::Asks::Newest: see openDays()
+    int split = 0;                    // see SplitTasks; 0: it is no part of another task
 };
 
 struct FetchPlan

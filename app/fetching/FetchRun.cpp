@@ -9,7 +9,6 @@
 
 #include <QtConcurrentRun>
 
-#include <algorithm>
 #include <utility>
 
 namespace broadsheet {
@@ -132,7 +131,7 @@ void FetchRun::startTask(FetchTask task)
     SourceState &state = m_states[task.setup->id()];
     if (state.unreachable >= maxUnreachable) { // its other days would only wait for a timeout
         ++m_running;
-        return store(task, unreachable(task, m_clock()));
+        return void(take(task, unreachable(task, m_clock())));
     }
     if (!task.request.papers.isEmpty() && state.failures >= maxDetailFailures)
         return settle(task); // the next refresh asks for them
@@ -154,29 +153,33 @@ void FetchRun::receive(SourceQuery *query, const FetchTask &task)
         return; // and the query is deleted
     query->deleteLater();
     m_wait.endOf(task.setup->id());
-    QueryOutcome outcome = query->take();
-    const bool isFailed = outcome.days.constFirst().status == DayStatus::Failed;
-    const std::vector<FetchTask> parts =
-        outcome.isRefused ? partsOf(task) : std::vector<FetchTask>();
+    const QueryOutcome outcome = query->take();
     SourceState &state = m_states[task.setup->id()];
     --state.running;
     state.unreachable = outcome.isUnreachable ? state.unreachable + 1 : 0;
-    if (!isFailed)
-        state.failures = 0;
-    else if (parts.empty())
-        ++state.failures;
     m_unreachable += outcome.isUnreachable ? 1 : 0;
     m_reached += outcome.isReached ? 1 : 0;
-    if (parts.empty()) {
-        check(task, std::move(outcome));
+    const bool isSplit = take(task, outcome);
+    if (outcome.days.constFirst().status != DayStatus::Failed)
+        state.failures = 0;
+    else if (!isSplit)
+        ++state.failures;
+    startTasks();
+    endWhenDone();
+}
+
+bool FetchRun::take(const FetchTask &task, const QueryOutcome &outcome)
+{
+    const SplitTasks::Next next = m_splits.add(task, outcome);
+    for (const FetchTask &part : next.parts)
+        add(part);
+    if (next.answer) {
+        check(next.answer->task, next.answer->outcome);
     } else {
         --m_running;
         settle(task);
-        for (const FetchTask &part : parts)
-            add(part);
     }
-    startTasks();
-    endWhenDone();
+    return !next.parts.empty();
 }
 
 void FetchRun::check(const FetchTask &task, const QueryOutcome &outcome)

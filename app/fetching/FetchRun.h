@@ -6,6 +6,7 @@
 #include "fetching/FetchPlanner.h"
 #include "fetching/Fetcher.h"
 #include "fetching/SourceQuery.h"
+#include "fetching/SplitTasks.h"
 #include "papers/ChangeSet.h"
 
 #include <QElapsedTimer>
@@ -50,6 +51,7 @@ private:
     [[nodiscard]] bool mayStart(const FetchTask &task);
     void startTask(FetchTask task);
     void receive(SourceQuery *query, const FetchTask &task);
+    bool take(const FetchTask &task, const QueryOutcome &outcome); // whether it was split
     void check(const FetchTask &task, const QueryOutcome &outcome);
     void checkStale(const FetchTask &task, const QueryOutcome &outcome);
     void store(const FetchTask &task, const QueryOutcome &outcome);
@@ -75,6 +77,7 @@ private:
     bool m_ended = false;
     std::deque<FetchTask> m_tasks; // not started yet
     QHash<QString, SourceState> m_states;
+    SplitTasks m_splits;
     EmptyDays m_emptyDays;
     ToldWait m_wait;
     int m_running = 0; // requests under way and outcomes being stored

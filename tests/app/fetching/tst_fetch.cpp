@@ -46,6 +46,8 @@ private Q_SLOTS:
     void onePaperDoesNotBlockTheOthers();
     void politeOverAnEnrichmentAndARestart();
     void anUnknownCategory();
+    void aCategoryThatFails_data();
+    void aCategoryThatFails();
     void theListOfTheDayBefore();
     void severalSources();
     void aWrongAddressIsSaid();
@@ -514,6 +516,51 @@ void TestFetch::anUnknownCategory()
     QCOMPARE(desk.ledger(day, u"arxivFeed"_s).status, DayStatus::Complete);
     QCOMPARE(report.problems().size(), 1);
     QVERIFY(report.problems().first().problem.contains(u"cs.XX"_s));
+}
+
+// The others do not make the day whole, whichever comes last.
+void TestFetch::aCategoryThatFails_data()
+{
+    QTest::addColumn<QByteArray>("failing");
+    for (const char *category : {"cs.CL", "cs.CV", "cs.LG"})
+        QTest::newRow(category) << QByteArray(category);
+}
+
+void TestFetch::aCategoryThatFails()
+{
+    QFETCH(const QByteArray, failing);
+    FetchDesk desk;
+    const QList<QByteArray> categories{"cs.CL", "cs.CV", "cs.LG"};
+    const auto serve = [&](const QByteArray &failed) {
+        for (const QByteArray &category : categories) {
+            const QByteArray number = QByteArray::number(1 + categories.indexOf(category));
+            const QByteArray entry = "<entry><id>oai:arXiv.org:2406.0000";
+            desk.hub.server().respond(
+                "/atom/" + category,
+                category == failed
+                    ? Response{.status = 501}
+                    : Response{.headers = {{"ETag", "\"1\""}},
+                               .body = "<feed><updated>2024-06-12T00:00:00-04:00</updated>" +
+                                       entry + "9v1</id><title>In each</title></entry>" + entry +
+                                       number + "v1</id><title>T</title></entry></feed>"});
+        }
+        return desk.fetch({.sources = {u"arxivFeed"_s}, .byUser = true});
+    };
+    desk.hub.server().respond("/atom/cs.CL+cs.CV+cs.LG", {.status = 400});
+    const FetchReport report = serve(failing);
+    QCOMPARE(report.newPapers, 3);
+    QCOMPARE(report.outcomes.size(), 1);
+    QCOMPARE(report.outcomes.first().status, DayStatus::CutShort);
+    const DaySource known = desk.ledger(day, u"arxivFeed"_s);
+    QCOMPARE(known.status, DayStatus::CutShort);
+    QVERIFY2(known.problem.contains(u"501"_s), qPrintable(known.problem));
+    QVERIFY(known.nextTry.isValid());
+
+    desk.clock.advance(std::chrono::minutes(10));
+    QCOMPARE(serve({}).newPapers, 1);
+    QCOMPARE(desk.ledger(day, u"arxivFeed"_s).status, DayStatus::Complete);
+    QCOMPARE(desk.ledger(day, u"arxivFeed"_s).problem, QString());
+    QVERIFY(desk.ledger(day, u"arxivFeed"_s).validator.isEmpty());
 }
 
 // arXiv sometimes serves the list of the day before under the date of today.
