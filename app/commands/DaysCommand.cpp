@@ -1,4 +1,5 @@
 // broadsheet days: every day with its counts and each source's status, as a table or as JSON.
+#include "base/Clock.h"
 #include "commands/CommandTable.h"
 #include "commands/Tr.h"
 #include "console/Console.h"
@@ -28,9 +29,9 @@ QString sourcesOf(const DaySummary &day)
     QStringList sources;
     for (const DaySource &source : day.sources) {
         QString text = u"%1 %2 (%3)"_s.arg(source.source, statusName(source.status), source.origin);
-        if (source.status == DayStatus::SoFar)
-            text += u", "_s + CommandsTr::tr("may grow until %1")
-                                  .arg(localTime(closingTime(source.source, day.day)));
+        const QDateTime closing = closingTime(source.source, day.day);
+        if (source.status == DayStatus::SoFar && closing > systemTime())
+            text += u", "_s + CommandsTr::tr("may grow until %1").arg(localTime(closing));
         if (!source.problem.isEmpty() && isWhole(source.status))
             text += u"; "_s + CommandsTr::tr("the last attempt failed: %1").arg(source.problem);
         else if (!source.problem.isEmpty())

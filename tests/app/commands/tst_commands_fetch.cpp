@@ -1,5 +1,6 @@
 // `broadsheet fetch` against a server on loopback.
 #include "CommandRun.h"
+#include "library/Library.h"
 #include "settings/Settings.h"
 #include "settings/StandardPaths.h"
 #include "support/Hub.h"
@@ -58,6 +59,7 @@ private Q_SLOTS:
     void aDay();
     void aRangeIsOneLineADay();
     void withoutADayItIsTheWeek();
+    void aDayThatHasClosedGrowsNoMore();
     void failuresAreNamedAndTheRestIsDone();
     void notOpenYet();
     void quietAndVerbose();
@@ -112,6 +114,19 @@ void TestCommandsFetch::withoutADayItIsTheWeek()
     QCOMPARE(done.status, 0);
     QVERIFY(linesOf(done.err).size() >= 7);
     QVERIFY(done.err.contains(", 3 papers, 3 new")); // complete, or so far in the morning
+}
+
+// It was open when it was asked for, and nobody has asked again since.
+void TestCommandsFetch::aDayThatHasClosedGrowsNoMore()
+{
+    const Place place;
+    const QString file = place.broadsheet().library();
+    const DayReport report{
+        .source = u"huggingFace"_s, .day = day, .origin = u"x"_s, .status = DayStatus::SoFar};
+    QVERIFY((*Library::open(file))->store({report}).result());
+    const QByteArray days = place.broadsheet()({u"days"_s}).out;
+    QVERIFY2(days.contains("2024-06-12"), days.constData());
+    QVERIFY2(!days.contains("may grow"), days.constData());
 }
 
 void TestCommandsFetch::failuresAreNamedAndTheRestIsDone()
