@@ -23,4 +23,9 @@ void HostResolver::resolve(const QString &host, QObject *context,
     deliver(QtConcurrent::run(readingPool(), look), context, std::move(use));
 }
 
+HostResolver::ProxyQuery HostResolver::proxies() const
+{
+    return QNetworkProxyFactory::systemProxyForQuery;
+}
+
 } // namespace broadsheet

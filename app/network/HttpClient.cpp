@@ -44,8 +44,8 @@ public:
     explicit Private(HttpClient *client, HttpSettings given)
         : q(client), settings(std::move(given)),
           clock(settings.clock ? *settings.clock : systemClock), credentials(settings, clock),
-          agentWithContact(userAgent(settings.contact)),
-          guard(settings.resolver ? *settings.resolver : systemResolver, clock),
+          agentWithContact(userAgent(settings.contact)), proxies(settings, clock),
+          guard(settings.resolver ? *settings.resolver : systemResolver, clock, proxies),
           budgets(settings.budgetFile, clock)
     {}
 
@@ -72,6 +72,7 @@ public:
     Credentials credentials;
     std::set<Ticket> held; // until the credentials are known
     QByteArray agentWithContact;
+    SystemProxies proxies;
     ReachGuard guard;
     std::optional<Error> badProxy;
     Ticket lastTicket = 0;
@@ -93,8 +94,8 @@ QNetworkAccessManager &HttpClient::Private::network(const HttpRequest &request)
     if (manager)
         return *manager;
     manager = std::make_unique<QNetworkAccessManager>();
-    if (auto proxies = proxyFactory(credentials.proxy()))
-        manager->setProxyFactory(proxies->release());
+    if (auto factory = proxyFactory(credentials.proxy(), &proxies))
+        manager->setProxyFactory(factory->release());
     if (isCached)
         manager->setCache(replyCache(settings.folder, settings.maxBytes).release());
     return *manager;
@@ -144,8 +145,8 @@ void HttpClient::Private::admit(Ticket ticket)
 void HttpClient::Private::admitHeld()
 {
     for (const auto &manager : {cachingManager.get(), plainManager.get()})
-        if (auto proxies = proxyFactory(credentials.proxy()); manager && proxies)
-            manager->setProxyFactory(proxies->release());
+        if (auto factory = proxyFactory(credentials.proxy(), &proxies); manager && factory)
+            manager->setProxyFactory(factory->release());
     for (const Ticket ticket : std::exchange(held, {}))
         admit(ticket);
 }
@@ -158,8 +159,7 @@ void HttpClient::Private::checkReach(Ticket ticket)
         return;
     const Job &job = found->second;
     guard.check(job.request, job.transfer ? job.transfer->redirectTarget() : job.request.url,
-                network(job.request).proxyFactory(),
-                [this, ticket](const std::optional<Error> &problem) {
+                network(job.request), [this, ticket](const std::optional<Error> &problem) {
                     if (problem)
                         refuse(ticket, *problem);
                     else

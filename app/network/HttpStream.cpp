@@ -49,7 +49,8 @@ StreamHead headOf(const QNetworkReply &reply, const QDateTime &now)
 HttpStream::HttpStream(const HttpSettings &settings, QObject *parent)
     : QObject(parent), m_settings(settings),
       m_clock(settings.clock ? *settings.clock : m_systemClock),
-      m_credentials(std::make_unique<Credentials>(m_settings, m_clock))
+      m_credentials(std::make_unique<Credentials>(m_settings, m_clock)),
+      m_proxies(std::make_unique<SystemProxies>(m_settings, m_clock))
 {
     connect(m_credentials.get(), &Credentials::changed, this, [this] {
         if (m_isBusy && !m_reply)
@@ -95,6 +96,14 @@ void HttpStream::begin()
 {
     if (!m_credentials->areKnownFor({.url = m_request.url}))
         return; // changed() follows
+    m_proxies->lookUp(m_request.url, [this, sent = m_request.url] {
+        if (m_isBusy && !m_reply && m_request.url == sent)
+            ask();
+    });
+}
+
+void HttpStream::ask()
+{
     prepareManager();
     QNetworkRequest wire = wireRequest(m_request);
     wire.setRawHeader("Proxy-Authorization",
@@ -113,7 +122,7 @@ void HttpStream::prepareManager()
 {
     if (!m_manager)
         m_manager = std::make_unique<QNetworkAccessManager>();
-    if (auto proxies = proxyFactory(m_credentials->proxy()))
+    if (auto proxies = proxyFactory(m_credentials->proxy(), m_proxies.get()))
         m_manager->setProxyFactory(proxies->release());
 }
 

@@ -19,6 +19,7 @@ class QNetworkReply;
 namespace broadsheet {
 
 class Credentials;
+class SystemProxies;
 
 struct StreamRequest
 {
@@ -61,6 +62,7 @@ Q_SIGNALS:
 
 private:
     void begin();
+    void ask();
     void prepareManager();
     void connectReply();
     void readHead();
@@ -72,6 +74,7 @@ private:
     HttpClock m_systemClock;
     const HttpClock &m_clock;
     std::unique_ptr<Credentials> m_credentials;
+    std::unique_ptr<SystemProxies> m_proxies;
     std::unique_ptr<QNetworkAccessManager> m_manager; // outlives the reply
     StreamRequest m_request;
     QNetworkReply *m_reply = nullptr;

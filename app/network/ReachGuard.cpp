@@ -4,6 +4,8 @@
 #include "network/Proxy.h"
 #include "network/PublicAddresses.h"
 
+#include <QNetworkAccessManager>
+
 namespace broadsheet {
 
 namespace {
@@ -13,40 +15,46 @@ constexpr qint64 knownSeconds = 30;
 
 } // namespace
 
-ReachGuard::ReachGuard(const HostResolver &resolver, const HttpClock &clock)
-    : m_resolver(resolver), m_clock(clock)
+ReachGuard::ReachGuard(const HostResolver &resolver, const HttpClock &clock, SystemProxies &proxies)
+    : m_resolver(resolver), m_clock(clock), m_proxies(proxies)
 {}
 
-// What the user set up may be anywhere. Whoever answers there may lead further into the same
-// network, but a public server may not lead into it.
 void ReachGuard::check(const HttpRequest &request, const QUrl &target,
-                       QNetworkProxyFactory *proxies, const Verdict &verdict)
+                       const QNetworkAccessManager &manager, const Verdict &verdict)
 {
     if (request.reach == Reach::Local)
         return verdict(isLoopback(target.host()) ? std::nullopt
                                                  : std::optional(notLocal(request.url)));
+    m_proxies.lookUp(target, [=, this, &manager] { judge(request, target, manager, verdict); });
+}
+
+// What the user set up may be anywhere. Whoever answers there may lead further into the same
+// network, but a public server may not lead into it.
+void ReachGuard::judge(const HttpRequest &request, const QUrl &target,
+                       const QNetworkAccessManager &manager, const Verdict &verdict)
+{
     const bool isFirst = target == request.url;
     if (request.reach == Reach::Asked && isFirst)
         return verdict(std::nullopt);
-    isPublic(target, proxies, [=, this](std::optional<bool> answer) {
+    isPublic(target, manager, [=, this, &manager](std::optional<bool> answer) {
         if (answer.value_or(false) && isWebPort(target))
             return verdict(std::nullopt);
         if (!answer)
             return verdict(hostNotFound(target));
         if (request.reach == Reach::Public)
             return verdict(notPublic(request.url));
-        isPublic(request.url, proxies, [=](std::optional<bool> origin) {
+        isPublic(request.url, manager, [=](std::optional<bool> origin) {
             verdict(origin == false ? std::nullopt : std::optional(notPublic(request.url)));
         });
     });
 }
 
-void ReachGuard::isPublic(const QUrl &url, QNetworkProxyFactory *proxies,
+void ReachGuard::isPublic(const QUrl &url, const QNetworkAccessManager &manager,
                           const std::function<void(std::optional<bool>)> &use)
 {
     if (const std::optional<bool> known = isPublicByName(url.host()))
         return use(known);
-    if (proxyFor(proxies, url).type() != QNetworkProxy::NoProxy)
+    if (proxyFor(manager.proxyFactory(), url).type() != QNetworkProxy::NoProxy)
         return use(true);
     lookUp(url.host(), [use](const QStringList &addresses) {
         use(addresses.isEmpty() ? std::nullopt : std::optional(arePublic(addresses)));

@@ -7,9 +7,11 @@
 
 #include <QHash>
 
-class QNetworkProxyFactory;
+class QNetworkAccessManager;
 
 namespace broadsheet {
+
+class SystemProxies;
 
 class ReachGuard final : public QObject
 {
@@ -18,13 +20,14 @@ class ReachGuard final : public QObject
 public:
     using Verdict = std::function<void(std::optional<Error>)>; // nothing: it may go
 
-    // Both must outlive the guard.
-    ReachGuard(const HostResolver &resolver, const HttpClock &clock);
+    // All of them, and the managers of requests, must outlive the guard.
+    ReachGuard(const HostResolver &resolver, const HttpClock &clock, SystemProxies &proxies);
 
     // `target` is the address of `request`, or one that it was redirected to. Calls `verdict` once,
-    // at once when nothing has to be looked up. `proxies`: when a proxy is used for the target it
-    // looks up the name, so names that do not look local are let go.
-    void check(const HttpRequest &request, const QUrl &target, QNetworkProxyFactory *proxies,
+    // at once when nothing has to be looked up; then the system's proxy for the target is known.
+    // When a proxy is used for the target it looks up the name, so names that do not look local are
+    // let go.
+    void check(const HttpRequest &request, const QUrl &target, const QNetworkAccessManager &manager,
                const Verdict &verdict);
 
 private:
@@ -36,12 +39,15 @@ private:
         QDateTime at;
     };
 
+    void judge(const HttpRequest &request, const QUrl &target, const QNetworkAccessManager &manager,
+               const Verdict &verdict);
     void lookUp(const QString &host, const Use &use);
-    void isPublic(const QUrl &url, QNetworkProxyFactory *proxies,
+    void isPublic(const QUrl &url, const QNetworkAccessManager &manager,
                   const std::function<void(std::optional<bool>)> &use); // nothing: not found
 
     const HostResolver &m_resolver;
     const HttpClock &m_clock;
+    SystemProxies &m_proxies;
     QHash<QString, Known> m_known;
     QHash<QString, QList<Use>> m_waiting; // for a lookup that is under way
 };

@@ -340,7 +340,7 @@ void TestHttpRetries::unreachableIsNotTriedAgain()
     const QUrl refused = server.url();
     server.stop();
     const FakeClock clock;
-    HttpClient client({.clock = &clock});
+    HttpClient client({.proxy = u"none"_s, .clock = &clock});
     for (const QUrl &url : {refused, QUrl(u"http://no-such-host.invalid/"_s)}) {
         Answer answer;
         client.get({.url = url, .retries = 5, .takesAnything = true}, answer.into());
