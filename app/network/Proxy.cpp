@@ -107,7 +107,7 @@ void SystemProxies::askNext()
     const QUrl url = m_waiting.constFirst().url;
     m_patience = std::make_unique<QObject>();
     m_clock.after(maxSystemWait, m_patience.get(), [this] { giveUp(); });
-    deliver(QtConcurrent::run(workPool(), m_ask, QNetworkProxyQuery(url)), this,
+    deliver(QtConcurrent::run(readingPool(), m_ask, QNetworkProxyQuery(url)), this,
             [this, url](const QList<QNetworkProxy> &proxies) {
                 m_known[nameOf(url)] = {proxies, m_clock.now()};
                 m_patience.reset();
